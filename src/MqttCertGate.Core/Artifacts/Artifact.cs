@@ -1,0 +1,107 @@
+using MqttCertGate.Findings;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Artifacts;
+
+/// <summary>What a file's bytes turned out to be; judged by content, never by name.</summary>
+internal enum ArtifactFormat
+{
+    Unknown,
+    Pem,
+    /// <summary>One DER certificate.</summary>
+    Der,
+    Pkcs7,
+    Pkcs12,
+    JavaKeyStore,
+    CertificationRequest,
+    CertificateRevocationList,
+    PrivateKey,
+}
+
+/// <summary>What can be wrong with the bytes of a file; each kind is judged by its own rule.</summary>
+internal enum FileDefectKind
+{
+    /// <summary>Missing, a directory or special file, or outside the repository.</summary>
+    Missing,
+    /// <summary>It is there and could not be read.</summary>
+    Unreadable,
+    LfsPointer,
+    Empty,
+    Oversize,
+    /// <summary>The content is of another format than the name says.</summary>
+    FormatMismatch,
+    /// <summary>UTF-16 or NUL bytes.</summary>
+    TextEncoding,
+    ByteOrderMark,
+    CarriageReturn,
+    NoPem,
+    BoundaryMalformed,
+    LabelMismatch,
+    Base64Invalid,
+    /// <summary>A block of a kind that has no place in the file.</summary>
+    UnexpectedBlock,
+    /// <summary>Bytes after the outer SEQUENCE.</summary>
+    TrailingData,
+    /// <summary>A CERTIFICATE block that holds something else, or a certificate that cannot be decoded.</summary>
+    NotACertificate,
+    /// <summary>A format this version does not read.</summary>
+    UnsupportedFormat,
+}
+
+/// <summary>A fault of a file's bytes.</summary>
+internal sealed record FileDefect(FileDefectKind Kind, string Message, SourceLocation Location, string? Help = null);
+
+/// <summary>One encapsulated part of a PEM file (RFC 7468 §2).</summary>
+/// <param name="Label">The text between BEGIN and the dashes.</param>
+/// <param name="Content">The decoded bytes; null where they could not be decoded (a defect says why).</param>
+/// <param name="Location">
+/// The first base64 line, from column 1 to its end: the line that changes when the certificate does.
+/// </param>
+/// <param name="BeginLine">The line of the BEGIN boundary, from 1.</param>
+/// <param name="EndLine">The line of the END boundary.</param>
+internal sealed record PemBlock(string Label, byte[]? Content, SourceLocation Location, int BeginLine, int EndLine);
+
+/// <summary>A certificate and the place it was read from.</summary>
+/// <param name="Location">Its PEM block, or the manifest node that names a binary file.</param>
+/// <param name="Index">Position among the certificates of the file, from 0.</param>
+internal sealed record PlacedCertificate(Certificate Certificate, SourceLocation Location, int Index);
+
+/// <summary>A private key found in a file. Only its public half is kept.</summary>
+/// <param name="PublicKey">Null where it is encrypted or could not be read.</param>
+/// <param name="Fault">Why there is no public key; null where there is one.</param>
+internal sealed record PlacedPrivateKey(PublicKey? PublicKey, string? Fault, SourceLocation Location);
+
+/// <summary>A file the manifest names, read once (SARIF: artifact).</summary>
+internal sealed class Artifact : ISubject
+{
+    /// <summary>Absolute path, symbolic links resolved.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The manifest node that first named it.</summary>
+    public required SourceLocation NamedAt { get; init; }
+
+    SourceLocation ISubject.Place => NamedAt;
+
+    /// <summary>The bytes; empty where the file could not be read.</summary>
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal; empty where the file could not be read.</summary>
+    public required string Sha256 { get; init; }
+
+    public required ArtifactFormat Format { get; init; }
+
+    /// <summary>All blocks of a PEM file, in order.</summary>
+    public IReadOnlyList<PemBlock> Blocks { get; init; } = [];
+
+    /// <summary>All certificates that could be decoded, in order.</summary>
+    public IReadOnlyList<PlacedCertificate> Certificates { get; init; } = [];
+
+    /// <summary>All private keys found, in order.</summary>
+    public IReadOnlyList<PlacedPrivateKey> PrivateKeys { get; init; } = [];
+
+    /// <summary>All that is wrong with the bytes, in order of place.</summary>
+    public IReadOnlyList<FileDefect> Defects { get; init; } = [];
+
+    /// <summary>True where no part of the file was lost to a defect, so that what was read is all there is.</summary>
+    public bool IsComplete { get; init; } = true;
+}

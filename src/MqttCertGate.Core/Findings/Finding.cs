@@ -1,0 +1,25 @@
+namespace MqttCertGate.Findings;
+
+/// <summary>A violation with its rule, the level in force, and the waiver that accepts it, if any (SARIF's result).</summary>
+internal sealed record Finding(RuleDescriptor Rule, Level Level, Violation Violation, Waiver? Waiver)
+{
+    /// <summary>Whether it counts: accepted findings do not.</summary>
+    public bool IsActive => Waiver is null;
+
+    /// <summary>The total order of every output: file, line, column, rule, message; nothing depends on the timing of threads.</summary>
+    public static int Compare(Finding left, Finding right)
+    {
+        var (a, b) = (left.Violation, right.Violation);
+        var byPath = string.CompareOrdinal(a.Location.Path, b.Location.Path);
+        if (byPath != 0)
+            return byPath;
+        var byPlace = (a.Location.Line, a.Location.Column).CompareTo((b.Location.Line, b.Location.Column));
+        if (byPlace != 0)
+            return byPlace;
+        var byRule = string.CompareOrdinal(left.Rule.Id, right.Rule.Id);
+        if (byRule != 0)
+            return byRule;
+        var byEntry = string.CompareOrdinal(a.EntryName, b.EntryName);
+        return byEntry != 0 ? byEntry : string.CompareOrdinal(a.Message, b.Message);
+    }
+}

@@ -1,0 +1,68 @@
+namespace MqttCertGate.Findings;
+
+/// <summary>What a run means to its caller; the tool's exit codes are these numbers.</summary>
+internal enum Outcome
+{
+    /// <summary>Everything was checked and nothing reached the level that fails.</summary>
+    Passed = 0,
+    /// <summary>Findings at or above the level that fails.</summary>
+    Failed = 1,
+    /// <summary>Something could not be checked: a faulty manifest, nothing to check, a fault of our own.</summary>
+    NotChecked = 2,
+}
+
+/// <summary>A file the gate read (SARIF §3.24).</summary>
+internal sealed record CheckedArtifact(string Path, string Sha256, string MimeType);
+
+/// <summary>A leaf the gate judged, for summaries.</summary>
+/// <param name="RenewFrom">The instant (UTC) from which it is reported as expiring.</param>
+internal sealed record CheckedCertificate(string EntryName, CertificateFacts Facts, SourceLocation Location, DateTime RenewFrom);
+
+/// <summary>The result of a run; all sinks print this and nothing else.</summary>
+internal sealed class Report
+{
+    /// <summary>The instant of validity, UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>The instant (UTC) at which the clock alone changes a verdict; null for never.</summary>
+    public required DateTime? NextChange { get; init; }
+
+    /// <summary>Absolute path of the repository's root, which SARIF's paths are relative to.</summary>
+    public required string RepositoryRoot { get; init; }
+
+    /// <summary>Every rule of this version, by id.</summary>
+    public required IReadOnlyList<RuleDescriptor> Rules { get; init; }
+
+    /// <summary>Absolute paths, in the order given.</summary>
+    public required IReadOnlyList<string> Manifests { get; init; }
+
+    /// <summary>Files read, by path.</summary>
+    public required IReadOnlyList<CheckedArtifact> Artifacts { get; init; }
+
+    /// <summary>Leaves judged, by entry.</summary>
+    public required IReadOnlyList<CheckedCertificate> Certificates { get; init; }
+
+    /// <summary>Number of certificates read, of whatever role.</summary>
+    public required int CertificateCount { get; init; }
+
+    /// <summary>All findings, accepted ones too, in the order of <see cref="Finding.Compare"/>.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What the run means. A finding of a meta-rule at error means that something was not checked, and outweighs the rest.</summary>
+    public Outcome OutcomeAt(Level failOn)
+    {
+        var outcome = Outcome.Passed;
+        foreach (var finding in Findings)
+        {
+            if (finding is { Rule.IsMeta: true, Level: Level.Error })
+                return Outcome.NotChecked;
+            if (finding.IsActive && failOn != Level.None && finding.Level >= failOn)
+                outcome = Outcome.Failed;
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Active findings of a level.</summary>
+    public int Count(Level level) => Findings.Count(finding => finding.IsActive && finding.Level == level);
+}

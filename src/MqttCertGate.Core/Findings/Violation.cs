@@ -1,0 +1,40 @@
+namespace MqttCertGate.Findings;
+
+/// <summary>What a check saw. It has no level: the profile decides that.</summary>
+/// <param name="Message">
+/// One to three sentences: what was found, then what is required. Dates are absolute and in UTC. Text taken from a certificate or
+/// a file stands in single quotes.
+/// </param>
+/// <param name="Location">The place at fault.</param>
+internal sealed record Violation(string Message, SourceLocation Location)
+{
+    /// <summary>The manifest entry concerned, by the user's own name for it.</summary>
+    public string? EntryName { get; init; }
+
+    /// <summary>The node of the manifest that declares what is at fault.</summary>
+    public SourceLocation? DeclaredAt { get; init; }
+
+    /// <summary>Which part of the entry: <c>leaf</c>, <c>issuer:…</c>, <c>root:…</c>, <c>key</c>, <c>crl</c> or nothing. Never a position in a file.</summary>
+    public string Slot { get; init; } = "";
+
+    /// <summary>What tells two findings of one rule and slot apart: a host name, an OID, a field. Never a date, a line or a count.</summary>
+    public string Discriminator { get; init; } = "";
+
+    /// <summary>The certificate at fault.</summary>
+    public CertificateFacts? Certificate { get; init; }
+
+    /// <summary>Other places to look at.</summary>
+    public IReadOnlyList<RelatedLocation> Related { get; init; } = [];
+
+    /// <summary>The path this is about, trust anchor first.</summary>
+    public IReadOnlyList<PathStep> Path { get; init; } = [];
+
+    /// <summary>A few words for the place itself, printed under it.</summary>
+    public string? Marker { get; init; }
+
+    /// <summary>What to do about this one; where it is null the rule's help speaks.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>The weaker form of the rule's fault that this is; null for the fault itself.</summary>
+    public Grade? Grade { get; init; }
+}

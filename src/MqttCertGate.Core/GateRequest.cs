@@ -1,0 +1,19 @@
+using MqttCertGate.Manifests;
+
+namespace MqttCertGate;
+
+/// <summary>All that a verdict depends on beside the bytes of files.</summary>
+internal sealed record GateRequest
+{
+    /// <summary>Absolute paths.</summary>
+    public required IReadOnlyList<string> Manifests { get; init; }
+
+    /// <summary>Absolute path of the folder no path may leave.</summary>
+    public required string RepositoryRoot { get; init; }
+
+    /// <summary>The instant of validity, UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>The host's own settings of rules, which outweigh the manifest's.</summary>
+    public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
+}

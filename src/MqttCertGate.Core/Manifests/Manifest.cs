@@ -1,0 +1,146 @@
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>A value of the manifest and the place where it stands.</summary>
+internal sealed record Located<T>(T Value, SourceLocation Location);
+
+/// <summary>What a certificate is for.</summary>
+internal enum Role
+{
+    /// <summary>Served by a broker.</summary>
+    Server,
+    /// <summary>Presented by a client.</summary>
+    Client,
+    /// <summary>A bundle of CA certificates registered at the broker.</summary>
+    Ca,
+    /// <summary>Trust anchors on the client side.</summary>
+    Trust,
+    /// <summary>Taken from the certificate itself.</summary>
+    Auto,
+}
+
+/// <summary>Whether the SAN may hold names beyond the declared domains.</summary>
+internal enum DomainMatch
+{
+    Covers,
+    Exact,
+}
+
+/// <summary>How clients reach the broker.</summary>
+internal enum Transport
+{
+    /// <summary>MQTT over TLS.</summary>
+    Mqtts,
+    /// <summary>MQTT over secure WebSocket, which browsers use.</summary>
+    Wss,
+}
+
+/// <summary>Which requirements apply.</summary>
+internal enum Pki
+{
+    Public,
+    Private,
+    Auto,
+}
+
+/// <summary>A duration: a share of a certificate's lifetime, or days of 86,400 seconds.</summary>
+internal readonly record struct RenewBefore(int? Percent, int? Days);
+
+/// <summary>A name clients connect to, and the access point its CNAME record points to.</summary>
+internal sealed record Domain(Located<string> Name, Located<string>? Cname);
+
+/// <summary>A SHA-256 the leaf or its public key must have.</summary>
+/// <param name="OfPublicKey">True for <c>spki:</c>.</param>
+internal sealed record Pin(string Sha256, bool OfPublicKey);
+
+/// <summary>A level or parameter values given to a rule.</summary>
+/// <param name="Rule">The rule's id or short name as written; known to exist.</param>
+internal sealed record RuleSetting(Located<string> Rule, Level? Level, IReadOnlyDictionary<string, object> Parameters);
+
+/// <summary>What the manifest says of one artifact, defaults applied. Paths are as written: relative to the manifest, with <c>/</c>.</summary>
+internal sealed record CertificateEntry
+{
+    /// <summary>Unique in the manifest; used in every message.</summary>
+    public required Located<string> Name { get; init; }
+
+    /// <summary>The artifact; exactly one of this and <see cref="Files"/> is given.</summary>
+    public Located<string>? File { get; init; }
+
+    /// <summary>Globs, each match an entry of its own.</summary>
+    public IReadOnlyList<Located<string>> Files { get; init; } = [];
+
+    public Located<Role>? Role { get; init; }
+
+    public IReadOnlyList<Domain> Domains { get; init; } = [];
+
+    public Located<DomainMatch>? Match { get; init; }
+
+    public IReadOnlyList<Located<Transport>> Transports { get; init; } = [];
+
+    /// <summary>Intermediates that are not in the file.</summary>
+    public IReadOnlyList<Located<string>> Chain { get; init; } = [];
+
+    /// <summary>Trust anchors; nothing else is ever trusted.</summary>
+    public IReadOnlyList<Located<string>> Trust { get; init; } = [];
+
+    /// <summary>For <see cref="Role.Trust"/>: the entries that must build a path to it.</summary>
+    public IReadOnlyList<Located<string>> Anchors { get; init; } = [];
+
+    public Located<string>? Key { get; init; }
+
+    /// <summary>Pinned key algorithm, in the spelling of <c>PublicKey.AlgorithmName</c>.</summary>
+    public Located<string>? KeyType { get; init; }
+
+    public Located<string>? PasswordEnv { get; init; }
+
+    public IReadOnlyList<Located<string>> Crl { get; init; } = [];
+
+    public Located<Pin>? Pin { get; init; }
+
+    public Located<Pki>? Pki { get; init; }
+
+    public Located<RenewBefore>? RenewBefore { get; init; }
+
+    /// <summary>Days of 86,400 seconds.</summary>
+    public Located<int>? MaxValidity { get; init; }
+
+    public Located<string>? Cluster { get; init; }
+
+    public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
+
+    public IReadOnlyList<Waiver> Allow { get; init; } = [];
+}
+
+/// <summary>A manifest as read, with the manifest it extends already applied.</summary>
+/// <param name="Path">Absolute path.</param>
+/// <param name="Profile">The broker profile: an id or a path as written.</param>
+/// <param name="Rules">In order of precedence, the weakest first.</param>
+internal sealed record Manifest(
+    string Path,
+    Located<string>? Profile,
+    IReadOnlyList<Located<string>> Clients,
+    IReadOnlyList<RuleSetting> Rules,
+    IReadOnlyList<CertificateEntry> Entries);
+
+/// <summary>What can be wrong with a manifest or profile; each kind is judged by its own rule.</summary>
+internal enum ManifestProblemKind
+{
+    /// <summary>Not readable as what it should be: syntax, type, duplicate or missing key, depth, aliases.</summary>
+    Invalid,
+    /// <summary>An unknown key, value, rule, parameter, profile or entry.</summary>
+    UnknownName,
+    /// <summary>A waiver without rule, reason or end, or with an end too far ahead.</summary>
+    InvalidWaiver,
+    /// <summary>Nothing to check: no certificates, or a glob without match.</summary>
+    NothingToCheck,
+}
+
+/// <summary>A fault of the manifest itself; a manifest with one is not checked any further.</summary>
+/// <param name="Marker">A few words for the place, such as <c>did you mean "domains"?</c>.</param>
+internal sealed record ManifestProblem(
+    ManifestProblemKind Kind, string Message, SourceLocation Location, string? Marker = null, string? Help = null)
+    : ISubject
+{
+    SourceLocation ISubject.Place => Location;
+}

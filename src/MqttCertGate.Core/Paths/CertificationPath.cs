@@ -1,0 +1,15 @@
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Paths;
+
+/// <summary>A candidate path: every link is confirmed by a signature, and it ends in an anchor (RFC 5280 §6).</summary>
+/// <param name="Certificates">The end entity first; the anchor is not among them.</param>
+/// <param name="Failures">Why it is not valid, in order from the anchor to the end entity; empty for a valid path.</param>
+internal sealed record CertificationPath(
+    IReadOnlyList<Certificate> Certificates, TrustAnchor Anchor, IReadOnlyList<PathFailure> Failures)
+{
+    public bool IsValid => Failures.Count == 0;
+
+    /// <summary>The instant (UTC) of the last second in which all of it is valid.</summary>
+    public DateTime NotAfter => Certificates.Select(c => c.NotAfter).Append(Anchor.Certificate.NotAfter).Min();
+}

@@ -1,0 +1,41 @@
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Paths;
+
+/// <summary>Why a path, or an attempt at one, was rejected.</summary>
+internal enum PathFailureKind
+{
+    /// <summary>No certificate at hand has the issuer's name.</summary>
+    IssuerNotFound,
+    /// <summary>The attempt ends in a self-signed certificate that is not a declared anchor.</summary>
+    AnchorNotDeclared,
+    /// <summary>The issuer's name fits and its key did not make the signature.</summary>
+    SignatureInvalid,
+    /// <summary>The signature could not be evaluated: algorithm or key not supported.</summary>
+    SignatureNotEvaluated,
+    /// <summary>The signature algorithm cannot belong to the issuer's key.</summary>
+    SignatureKeyType,
+    NotYetValid,
+    Expired,
+    /// <summary>The anchor's own dates; RFC 5280 leaves them to policy.</summary>
+    AnchorNotYetValid,
+    AnchorExpired,
+    /// <summary>RFC 5280 §6.1.4 (k).</summary>
+    IssuerNotCa,
+    /// <summary>RFC 5280 §6.1.4 (n).</summary>
+    IssuerMayNotSign,
+    /// <summary>RFC 5280 §6.1.4 (l), (m).</summary>
+    PathTooLong,
+    /// <summary>RFC 5280 §6.1.4 (o): a critical extension that is not processed.</summary>
+    UnknownCriticalExtension,
+    /// <summary>An extension the verdict needs is malformed.</summary>
+    MalformedExtension,
+    /// <summary>The search ran out of budget; nothing is known.</summary>
+    BudgetExceeded,
+}
+
+/// <summary>One reason.</summary>
+/// <param name="Certificate">The certificate at fault.</param>
+/// <param name="Issuer">The issuer tried, where there was one.</param>
+/// <param name="Detail">What was found, as half a sentence; empty where the kind says it all.</param>
+internal sealed record PathFailure(PathFailureKind Kind, Certificate Certificate, Certificate? Issuer = null, string Detail = "");

@@ -1,0 +1,28 @@
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Paths;
+
+/// <summary>All that a search found.</summary>
+/// <param name="EndEntity">Where it began.</param>
+/// <param name="Paths">Candidates that reach an anchor, the best first: valid before invalid, then fewer failures, then the later end, then shorter.</param>
+/// <param name="DeadEnds">Attempts that reached no anchor, the longest first.</param>
+internal sealed record PathSearch(
+    Certificate EndEntity, IReadOnlyList<CertificationPath> Paths, IReadOnlyList<DeadEnd> DeadEnds)
+{
+    /// <summary>The best valid path; null where there is none.</summary>
+    public CertificationPath? Valid => Paths.Count > 0 && Paths[0].IsValid ? Paths[0] : null;
+
+    /// <summary>
+    /// Why there is no valid path: the failures of the candidate that came nearest, which are the ones to mend. Empty where there is a valid
+    /// path.
+    /// </summary>
+    public IReadOnlyList<PathFailure> Reasons =>
+        Valid is not null ? []
+        : Paths.Count > 0 ? Paths[0].Failures
+        : DeadEnds.Count > 0 ? [DeadEnds[0].Failure]
+        : [];
+}
+
+/// <summary>An attempt that reached no anchor.</summary>
+/// <param name="Certificates">The end entity first; the last one is where it ended.</param>
+internal sealed record DeadEnd(IReadOnlyList<Certificate> Certificates, PathFailure Failure);

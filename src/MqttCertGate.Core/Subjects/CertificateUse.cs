@@ -1,0 +1,70 @@
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Subjects;
+
+/// <summary>A certificate in a role, at a place.</summary>
+internal abstract class CertificateUse(Entry entry, PlacedCertificate placed) : ISubject
+{
+    public Entry Entry { get; } = entry;
+
+    public Certificate Certificate { get; } = placed.Certificate;
+
+    public SourceLocation Place { get; } = placed.Location;
+
+    /// <summary>See <see cref="Findings.Violation.Slot"/>.</summary>
+    public abstract string Slot { get; }
+
+    /// <summary>Whether the requirements on publicly trusted certificates apply; only where the manifest says so.</summary>
+    public bool IsPublic => Entry.Declaration.Pki is { Value: Pki.Public };
+
+    /// <summary>A violation of this certificate.</summary>
+    public Violation Violation(string message, string discriminator = "") => new(message, Place)
+    {
+        EntryName = Entry.Name,
+        DeclaredAt = Entry.Place,
+        Slot = Slot,
+        Discriminator = discriminator,
+        Certificate = Certificate.Facts,
+    };
+}
+
+/// <summary>The end-entity certificate of a server or client.</summary>
+internal abstract class EndEntityCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed)
+{
+    public override string Slot => "leaf";
+}
+
+/// <summary>What a broker serves.</summary>
+internal sealed class ServerCertificate(Entry entry, PlacedCertificate placed) : EndEntityCertificate(entry, placed)
+{
+    public IReadOnlyList<Domain> Domains => Entry.Declaration.Domains;
+
+    /// <summary>Whether browsers connect to it.</summary>
+    public bool ServesWebSocket => Entry.Declaration.Transports.Any(transport => transport.Value == Transport.Wss);
+}
+
+/// <summary>What a client presents.</summary>
+internal sealed class ClientCertificate(Entry entry, PlacedCertificate placed) : EndEntityCertificate(entry, placed);
+
+/// <summary>A CA certificate: an intermediate of a chain file, or one of a bundle (<c>role: ca</c>).</summary>
+internal sealed class AuthorityCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed)
+{
+    public override string Slot => $"issuer:{AuthoritySlot.Of(Certificate)}";
+}
+
+/// <summary>A trust anchor, from <c>trust:</c> or an entry of <c>role: trust</c>.</summary>
+internal sealed class TrustAnchorCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed)
+{
+    public override string Slot => $"root:{AuthoritySlot.Of(Certificate)}";
+}
+
+/// <summary>What names an authority across renewals: its key identifier, else its subject.</summary>
+internal static class AuthoritySlot
+{
+    public static string Of(Certificate certificate) => certificate.SubjectKeyIdentifier.Value is { KeyIdentifier: var identifier }
+        ? Digest.Hex(identifier)
+        : Digest.Sha256Hex(certificate.Subject.Encoded);
+}

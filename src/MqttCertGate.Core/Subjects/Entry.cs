@@ -1,0 +1,56 @@
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.Paths;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Subjects;
+
+/// <summary>A manifest entry with the files it names read and its paths built: what the rules about a whole deployment judge.</summary>
+internal sealed class Entry : ISubject
+{
+    /// <summary>As the manifest says it, or <c>name/path</c> for a match of <c>files</c>.</summary>
+    public required string Name { get; init; }
+
+    public required CertificateEntry Declaration { get; init; }
+
+    /// <summary>Never <see cref="Role.Auto"/>: that is resolved from the certificate.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>The manifest node that names the file.</summary>
+    public required SourceLocation Place { get; init; }
+
+    /// <summary>The entry's own file.</summary>
+    public required Artifact File { get; init; }
+
+    /// <summary>Intermediates from files of their own.</summary>
+    public required IReadOnlyList<Artifact> Chain { get; init; }
+
+    /// <summary>Files of the declared trust anchors.</summary>
+    public required IReadOnlyList<Artifact> Trust { get; init; }
+
+    /// <summary>The file of the private key; null where none is declared.</summary>
+    public required Artifact? Key { get; init; }
+
+    /// <summary>The end-entity certificate: the first of the file that is not a CA, else the first. Null where there is none, and for CA bundles and anchors.</summary>
+    public PlacedCertificate? Leaf { get; init; }
+
+    /// <summary>What was found on the way to the declared anchors; null where there is no leaf or no anchor.</summary>
+    public PathSearch? Paths { get; init; }
+
+    /// <summary>The certificate's place in the entry's files; null for one that is in none.</summary>
+    public PlacedCertificate? Find(Certificate certificate) =>
+        Chain.Prepend(File).Concat(Trust).SelectMany(artifact => artifact.Certificates)
+            .FirstOrDefault(placed => placed.Certificate.Sha256 == certificate.Sha256);
+
+    /// <summary>A violation at the manifest's entry.</summary>
+    public Violation Violation(string message, string discriminator = "") => ViolationAt(Place, message, discriminator);
+
+    /// <summary>A violation at a place of the entry's files.</summary>
+    public Violation ViolationAt(SourceLocation location, string message, string discriminator = "") => new(message, location)
+    {
+        EntryName = Name,
+        DeclaredAt = Place,
+        Discriminator = discriminator,
+    };
+}

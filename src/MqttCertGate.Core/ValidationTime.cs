@@ -1,0 +1,36 @@
+namespace MqttCertGate;
+
+/// <summary>
+/// The only clock: the instant at which everything is judged. It remembers the earliest instant asked about and not yet reached, so that a
+/// verdict is known to hold exactly until then.
+/// </summary>
+internal sealed class ValidationTime(DateTime instant)
+{
+    private readonly object gate = new();
+
+    /// <summary>UTC, whole seconds.</summary>
+    public DateTime Instant { get; } = new(
+        instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond),
+        instant.Kind == DateTimeKind.Utc ? DateTimeKind.Utc : throw new ArgumentException("The instant must be UTC.", nameof(instant)));
+
+    /// <summary>The earliest instant (UTC) at which an answer changes; null for never.</summary>
+    public DateTime? NextChange { get; private set; }
+
+    /// <summary>Whether the instant of validation is at or after <paramref name="instant"/> (UTC).</summary>
+    public bool HasReached(DateTime instant)
+    {
+        if (Instant >= instant)
+            return true;
+        lock (gate)
+        {
+            if (NextChange is null || instant < NextChange)
+                NextChange = instant;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether <paramref name="lastSecond"/> (UTC) is over; the second itself still counts (RFC 5280 §4.1.2.5).</summary>
+    public bool HasPassed(DateTime lastSecond) =>
+        lastSecond < DateTime.MaxValue.AddSeconds(-1) && HasReached(lastSecond.AddSeconds(1));
+}

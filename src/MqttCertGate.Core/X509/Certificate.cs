@@ -1,0 +1,75 @@
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.X509;
+
+/// <summary>
+/// An X.509 certificate as decoded (RFC 5280 §4.1), immutable. It knows nothing of its use. A malformed part is kept as such and never loses
+/// the rest.
+/// </summary>
+internal sealed class Certificate
+{
+    private CertificateFacts? facts;
+
+    /// <summary>The certificate as encoded.</summary>
+    public required byte[] Der { get; init; }
+
+    /// <summary>The TBSCertificate as encoded: what the signature covers.</summary>
+    public required byte[] Tbs { get; init; }
+
+    /// <summary>1, 2 or 3.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The content octets of the INTEGER, sign included.</summary>
+    public required byte[] SerialNumber { get; init; }
+
+    /// <summary>The algorithm inside the TBSCertificate.</summary>
+    public required AlgorithmIdentifier TbsSignatureAlgorithm { get; init; }
+
+    /// <summary>The algorithm outside it, which names how <see cref="Signature"/> was made.</summary>
+    public required AlgorithmIdentifier SignatureAlgorithm { get; init; }
+
+    /// <summary>The octets of the signature's BIT STRING.</summary>
+    public required byte[] Signature { get; init; }
+
+    public required DistinguishedName Issuer { get; init; }
+
+    public required DistinguishedName Subject { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime NotBefore { get; init; }
+
+    /// <summary>UTC; the last valid second.</summary>
+    public required DateTime NotAfter { get; init; }
+
+    public required PublicKey PublicKey { get; init; }
+
+    /// <summary>All extensions, in order, duplicates included.</summary>
+    public required IReadOnlyList<RawExtension> Extensions { get; init; }
+
+    public required Extension<BasicConstraints> BasicConstraints { get; init; }
+
+    public required Extension<KeyUsage> KeyUsage { get; init; }
+
+    public required Extension<ExtendedKeyUsage> ExtendedKeyUsage { get; init; }
+
+    public required Extension<SubjectAlternativeName> SubjectAlternativeName { get; init; }
+
+    public required Extension<SubjectKeyIdentifier> SubjectKeyIdentifier { get; init; }
+
+    public required Extension<AuthorityKeyIdentifier> AuthorityKeyIdentifier { get; init; }
+
+    public required Extension<AuthorityInformationAccess> AuthorityInformationAccess { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Der"/>, lower-case hexadecimal.</summary>
+    public string Sha256 => Facts.Sha256;
+
+    /// <summary>RFC 5280 §4.2.1.9: cA asserted. Absent or malformed basicConstraints assert nothing.</summary>
+    public bool IsCa => BasicConstraints.Value is { IsCa: true };
+
+    /// <summary>Issuer and subject are the same name (RFC 5280 §3.2).</summary>
+    public bool IsSelfIssued => Issuer.Encoded.SameAs(Subject.Encoded);
+
+    /// <summary>What reports say of it.</summary>
+    public CertificateFacts Facts => facts ??= new CertificateFacts(
+        Subject.ToString(), Digest.Sha256Hex(Der), PublicKey.SpkiSha256, Digest.Hex(SerialNumber), NotBefore, NotAfter);
+}

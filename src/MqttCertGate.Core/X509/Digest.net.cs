@@ -1,0 +1,8 @@
+using System.Security.Cryptography;
+
+namespace MqttCertGate.X509;
+
+internal static partial class Digest
+{
+    public static byte[] Sha256(byte[] bytes) => SHA256.HashData(bytes);
+}

@@ -1,0 +1,50 @@
+namespace MqttCertGate.X509;
+
+/// <summary>The alternatives of GeneralName (RFC 5280 §4.2.1.6), by context tag.</summary>
+internal enum GeneralNameKind
+{
+    OtherName = 0,
+    Rfc822Name = 1,
+    DnsName = 2,
+    X400Address = 3,
+    DirectoryName = 4,
+    EdiPartyName = 5,
+    UniformResourceIdentifier = 6,
+    IpAddress = 7,
+    RegisteredId = 8,
+}
+
+/// <summary>One name of a subjectAltName.</summary>
+/// <param name="Content">The content octets, as encoded.</param>
+/// <param name="Text">
+/// The value as text: the IA5String of a mail address, DNS name or URI; an IP address in RFC 5952 form; a directory name in RFC 4514 form; an
+/// OID; hexadecimal octets for the rest.
+/// </param>
+internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string Text)
+{
+    /// <summary>As printed: <c>DNS mqtt.example.com</c>, <c>IP 10.0.0.5</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        GeneralNameKind.DnsName => $"DNS {Text}",
+        GeneralNameKind.IpAddress => $"IP {Text}",
+        GeneralNameKind.UniformResourceIdentifier => $"URI {Text}",
+        GeneralNameKind.Rfc822Name => $"email {Text}",
+        _ => $"{Kind} {Text}",
+    };
+}
+
+/// <summary>RFC 5280 §4.2.1.6.</summary>
+internal sealed record SubjectAlternativeName(IReadOnlyList<GeneralName> Names)
+{
+    public IEnumerable<GeneralName> OfKind(GeneralNameKind kind) => Names.Where(name => name.Kind == kind);
+}
+
+/// <summary>RFC 5280 §4.2.1.1.</summary>
+internal sealed record AuthorityKeyIdentifier(byte[]? KeyIdentifier, bool HasIssuerAndSerial);
+
+/// <summary>RFC 5280 §4.2.1.2.</summary>
+internal sealed record SubjectKeyIdentifier(byte[] KeyIdentifier);
+
+/// <summary>RFC 5280 §4.2.2.1.</summary>
+/// <param name="CaIssuers">URIs of the issuer's certificate; printed, never fetched.</param>
+internal sealed record AuthorityInformationAccess(IReadOnlyList<string> CaIssuers, IReadOnlyList<string> Ocsp);

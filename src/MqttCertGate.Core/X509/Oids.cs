@@ -1,0 +1,129 @@
+namespace MqttCertGate.X509;
+
+/// <summary>The object identifiers the gate knows by name, each with the document that assigns it.</summary>
+internal static class Oids
+{
+    // RFC 5280 appendix A
+    public const string SubjectKeyIdentifier = "2.5.29.14";
+    public const string KeyUsage = "2.5.29.15";
+    public const string SubjectAlternativeName = "2.5.29.17";
+    public const string BasicConstraints = "2.5.29.19";
+    public const string NameConstraints = "2.5.29.30";
+    public const string CertificatePolicies = "2.5.29.32";
+    public const string PolicyMappings = "2.5.29.33";
+    public const string AuthorityKeyIdentifier = "2.5.29.35";
+    public const string PolicyConstraints = "2.5.29.36";
+    public const string ExtendedKeyUsage = "2.5.29.37";
+    public const string InhibitAnyPolicy = "2.5.29.54";
+    public const string AuthorityInformationAccess = "1.3.6.1.5.5.7.1.1";
+    public const string CaIssuers = "1.3.6.1.5.5.7.48.2";
+    public const string Ocsp = "1.3.6.1.5.5.7.48.1";
+    public const string ServerAuth = "1.3.6.1.5.5.7.3.1";
+    public const string ClientAuth = "1.3.6.1.5.5.7.3.2";
+    public const string CodeSigning = "1.3.6.1.5.5.7.3.3";
+    public const string EmailProtection = "1.3.6.1.5.5.7.3.4";
+    public const string TimeStamping = "1.3.6.1.5.5.7.3.8";
+    public const string OcspSigning = "1.3.6.1.5.5.7.3.9";
+    public const string AnyExtendedKeyUsage = "2.5.29.37.0";
+    public const string CommonName = "2.5.4.3";
+
+    // RFC 8017 appendix A, RFC 4055
+    public const string Rsa = "1.2.840.113549.1.1.1";
+    public const string Md2WithRsa = "1.2.840.113549.1.1.2";
+    public const string Md4WithRsa = "1.2.840.113549.1.1.3";
+    public const string Md5WithRsa = "1.2.840.113549.1.1.4";
+    public const string Sha1WithRsa = "1.2.840.113549.1.1.5";
+    public const string RsaPss = "1.2.840.113549.1.1.10";
+    public const string Sha256WithRsa = "1.2.840.113549.1.1.11";
+    public const string Sha384WithRsa = "1.2.840.113549.1.1.12";
+    public const string Sha512WithRsa = "1.2.840.113549.1.1.13";
+    public const string Sha224WithRsa = "1.2.840.113549.1.1.14";
+    public const string Mgf1 = "1.2.840.113549.1.1.8";
+
+    // RFC 5480, RFC 5758
+    public const string EllipticCurve = "1.2.840.10045.2.1";
+    public const string P256 = "1.2.840.10045.3.1.7";
+    public const string P384 = "1.3.132.0.34";
+    public const string P521 = "1.3.132.0.35";
+    public const string Sha1WithEcdsa = "1.2.840.10045.4.1";
+    public const string Sha224WithEcdsa = "1.2.840.10045.4.3.1";
+    public const string Sha256WithEcdsa = "1.2.840.10045.4.3.2";
+    public const string Sha384WithEcdsa = "1.2.840.10045.4.3.3";
+    public const string Sha512WithEcdsa = "1.2.840.10045.4.3.4";
+
+    // RFC 8410
+    public const string Ed25519 = "1.3.101.112";
+    public const string Ed448 = "1.3.101.113";
+
+    // RFC 3279
+    public const string Dsa = "1.2.840.10040.4.1";
+    public const string Sha1WithDsa = "1.2.840.10040.4.3";
+
+    // RFC 8017 appendix B.1
+    public const string Md5 = "1.2.840.113549.2.5";
+    public const string Sha1 = "1.3.14.3.2.26";
+    public const string Sha224 = "2.16.840.1.101.3.4.2.4";
+    public const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    public const string Sha384 = "2.16.840.1.101.3.4.2.2";
+    public const string Sha512 = "2.16.840.1.101.3.4.2.3";
+
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        [SubjectKeyIdentifier] = "subjectKeyIdentifier",
+        [KeyUsage] = "keyUsage",
+        [SubjectAlternativeName] = "subjectAltName",
+        [BasicConstraints] = "basicConstraints",
+        [NameConstraints] = "nameConstraints",
+        [CertificatePolicies] = "certificatePolicies",
+        [AuthorityKeyIdentifier] = "authorityKeyIdentifier",
+        [ExtendedKeyUsage] = "extKeyUsage",
+        [AuthorityInformationAccess] = "authorityInfoAccess",
+        [ServerAuth] = "serverAuth",
+        [ClientAuth] = "clientAuth",
+        [CodeSigning] = "codeSigning",
+        [EmailProtection] = "emailProtection",
+        [TimeStamping] = "timeStamping",
+        [OcspSigning] = "OCSPSigning",
+        [AnyExtendedKeyUsage] = "anyExtendedKeyUsage",
+        [Md2WithRsa] = "md2WithRSAEncryption",
+        [Md4WithRsa] = "md4WithRSAEncryption",
+        [Md5WithRsa] = "md5WithRSAEncryption",
+        [Sha1WithRsa] = "sha1WithRSAEncryption",
+        [RsaPss] = "RSASSA-PSS",
+        [Sha224WithRsa] = "sha224WithRSAEncryption",
+        [Sha256WithRsa] = "sha256WithRSAEncryption",
+        [Sha384WithRsa] = "sha384WithRSAEncryption",
+        [Sha512WithRsa] = "sha512WithRSAEncryption",
+        [Sha1WithEcdsa] = "ecdsa-with-SHA1",
+        [Sha224WithEcdsa] = "ecdsa-with-SHA224",
+        [Sha256WithEcdsa] = "ecdsa-with-SHA256",
+        [Sha384WithEcdsa] = "ecdsa-with-SHA384",
+        [Sha512WithEcdsa] = "ecdsa-with-SHA512",
+        [Sha1WithDsa] = "dsa-with-SHA1",
+        [Ed25519] = "Ed25519",
+        [Ed448] = "Ed448",
+        [Dsa] = "DSA",
+    };
+
+    // RFC 4514 §3 and RFC 4519
+    private static readonly Dictionary<string, string> AttributeNames = new(StringComparer.Ordinal)
+    {
+        [CommonName] = "CN",
+        ["2.5.4.5"] = "serialNumber",
+        ["2.5.4.6"] = "C",
+        ["2.5.4.7"] = "L",
+        ["2.5.4.8"] = "ST",
+        ["2.5.4.9"] = "street",
+        ["2.5.4.10"] = "O",
+        ["2.5.4.11"] = "OU",
+        ["0.9.2342.19200300.100.1.25"] = "DC",
+        ["0.9.2342.19200300.100.1.1"] = "UID",
+        ["1.2.840.113549.1.9.1"] = "emailAddress",
+    };
+
+    /// <summary>The name where there is one, else the OID itself.</summary>
+    public static string NameOf(string oid) => Names.TryGetValue(oid, out var name) ? name : oid;
+
+    /// <summary>The keyword of an attribute type, else <c>OID</c> as RFC 4514 §2.3 allows.</summary>
+    public static string AttributeName(string oid) => AttributeNames.TryGetValue(oid, out var name) ? name : oid;
+}
