@@ -1,10 +1,137 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.Profiles;
+using MqttCertGate.Rules;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
 
 namespace MqttCertGate;
 
 /// <summary>The straight line: manifests, profiles, files, paths, rules, waivers, report.</summary>
-internal static class Gate
+internal sealed class Gate
 {
+    private readonly GateRequest request;
+    private readonly ValidationTime time;
+    private readonly ArtifactStore store;
+    private readonly SignatureVerifier verifier;
+    private readonly HashSet<Artifact> judged = [];
+    private readonly List<Entry> entries = [];
+    private readonly List<Finding> findings = [];
+
+    private Gate(GateRequest request, SignatureVerifier verifier)
+    {
+        this.request = request;
+        this.verifier = verifier;
+        time = new ValidationTime(request.At);
+        store = new ArtifactStore(request.RepositoryRoot);
+    }
+
     /// <summary>Checks everything <paramref name="request"/> names. Bad input is a finding, never an exception.</summary>
-    public static Report Check(GateRequest request) => throw new NotImplementedException();
+    public static Report Check(GateRequest request)
+    {
+        using var verifier = new SignatureVerifier();
+        var gate = new Gate(request, verifier);
+        foreach (var path in request.Manifests)
+            gate.CheckManifest(path);
+        return gate.Report();
+    }
+
+    private void CheckManifest(string path)
+    {
+        var reading = ManifestReader.Read(path, request.RepositoryRoot);
+        if (reading.Manifest is not { } manifest)
+        {
+            Judge(reading.Problems, RuleSet.Resolve());
+            return;
+        }
+
+        var profile = manifest.Profile is { } name
+            ? ProfileReader.Read(name, Path.GetDirectoryName(path)!, request.RepositoryRoot)
+            : new ProfileReading(Profile.None, []);
+        if (profile.Profile is not { } broker)
+        {
+            Judge(profile.Problems, RuleSet.Resolve());
+            return;
+        }
+
+        var rules = RuleSet.Resolve(broker.Rules, manifest.Rules, request.Rules);
+        var reader = new EntryReader(path, store, verifier, time);
+        var ofManifest = new List<Entry>();
+        foreach (var declaration in manifest.Entries)
+        {
+            var own = declaration.Rules.Count == 0
+                ? rules
+                : RuleSet.Resolve(broker.Rules, manifest.Rules, declaration.Rules, request.Rules);
+            foreach (var entry in reader.Read(declaration))
+            {
+                CheckEntry(entry, own);
+                ofManifest.Add(entry);
+            }
+
+            Judge(NothingMatched(declaration, ofManifest), rules);
+        }
+
+        Judge(ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules);
+        entries.AddRange(ofManifest);
+    }
+
+    private void CheckEntry(Entry entry, IReadOnlyList<ConfiguredRule> rules)
+    {
+        var found = new List<Finding>();
+        RuleRunner.Run(EntryCheck.SubjectsOf(entry, judged.Add), rules, time, found);
+        Judge(Waivers.Apply(entry.Declaration.Allow, found, time), rules);
+        if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
+            RuleRunner.Run(EntryCheck.LeftUnchecked(entry), rules, time, found);
+        findings.AddRange(found);
+    }
+
+    private void Judge(IEnumerable<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules) =>
+        RuleRunner.Run(subjects, rules, time, findings);
+
+    private static IEnumerable<ManifestProblem> NothingMatched(CertificateEntry declaration, List<Entry> read) =>
+        from glob in declaration.Files
+        where !read.Exists(entry => entry.Declaration == declaration && entry.Place == glob.Location)
+        select new ManifestProblem(
+            ManifestProblemKind.NothingToCheck, $"The glob '{glob.Value}' matches no file, so nothing was checked for it.", glob.Location);
+
+    private Report Report()
+    {
+        findings.Sort(Finding.Compare);
+        return new Report
+        {
+            At = time.Instant,
+            NextChange = time.NextChange,
+            RepositoryRoot = request.RepositoryRoot,
+            Rules = RuleCatalog.Descriptors,
+            Manifests = request.Manifests,
+            Artifacts = [.. store.Artifacts
+                .Where(artifact => artifact.Sha256.Length > 0)
+                .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)
+                .Select(artifact => new CheckedArtifact(artifact.Path, artifact.Sha256, MimeTypeOf(artifact.Format)))],
+            Certificates = [.. entries.Select(Summarise).OfType<CheckedCertificate>()],
+            CertificateCount = store.Artifacts.Sum(artifact => artifact.Certificates.Count),
+            Findings = findings,
+        };
+    }
+
+    private static CheckedCertificate? Summarise(Entry entry)
+    {
+        if (entry.Leaf is not { } leaf)
+            return null;
+        var facts = leaf.Certificate.Facts;
+        return new CheckedCertificate(
+            entry.Name, facts, leaf.Location, Renewal.From(facts, entry.Declaration.RenewBefore?.Value ?? Renewal.Default));
+    }
+
+    // RFC 8555 §9.1 registers the PEM chain, RFC 5280 §8 and RFC 8351 §2 the rest.
+    private static string MimeTypeOf(ArtifactFormat format) => format switch
+    {
+        ArtifactFormat.Pem => "application/x-pem-file",
+        ArtifactFormat.Der => "application/pkix-cert",
+        ArtifactFormat.Pkcs7 => "application/pkcs7-mime",
+        ArtifactFormat.Pkcs12 => "application/pkcs12",
+        ArtifactFormat.CertificateRevocationList => "application/pkix-crl",
+        _ => "application/octet-stream",
+    };
 }

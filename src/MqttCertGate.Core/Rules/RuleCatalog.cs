@@ -8,6 +8,7 @@ internal static class RuleCatalog
     public static IReadOnlyList<Rule> All { get; } =
     [
         InternalError.Rule,
+        NotEvaluated.Rule,
     ];
 
     private static readonly Dictionary<string, Rule> ByName = All

@@ -12,8 +12,12 @@ internal enum SignatureVerdict
 }
 
 /// <summary>Verifies certificates' signatures, each pair of certificate and issuer key once per run.</summary>
-internal sealed partial class SignatureVerifier
+internal sealed partial class SignatureVerifier : IDisposable
 {
     /// <summary>Whether the key <paramref name="issuer"/> made the signature of <paramref name="certificate"/> (RFC 5280 §6.1.3 (a)(1)).</summary>
     public SignatureVerdict Verify(Certificate certificate, PublicKey issuer) => throw new NotImplementedException();
+
+    public void Dispose()
+    {
+    }
 }

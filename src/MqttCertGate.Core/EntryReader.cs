@@ -1,0 +1,71 @@
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.Paths;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+
+namespace MqttCertGate;
+
+/// <summary>Turns what a manifest declares into what is there: files read, leaves found, paths built.</summary>
+internal sealed class EntryReader(string manifestPath, ArtifactStore store, SignatureVerifier verifier, ValidationTime time)
+{
+    private readonly string directory = Path.GetDirectoryName(manifestPath)!;
+
+    /// <summary>The entries of one declaration: one, or one for each match of its globs.</summary>
+    public IEnumerable<Entry> Read(CertificateEntry declaration)
+    {
+        if (declaration.File is { } file)
+            yield return Read(declaration, declaration.Name.Value, file);
+
+        foreach (var glob in declaration.Files)
+        {
+            foreach (var path in store.Expand(directory, glob))
+                yield return Read(declaration, $"{declaration.Name.Value}/{path}", glob with { Value = path });
+        }
+    }
+
+    private Entry Read(CertificateEntry declaration, string name, Located<string> path)
+    {
+        var file = store.Read(directory, path);
+        var chain = declaration.Chain.Select(ReadFile).ToList();
+        var trust = declaration.Trust.Select(ReadFile).ToList();
+        var role = declaration.Role?.Value ?? Role.Server;
+        if (role == Role.Auto)
+            role = RoleOf(file);
+        var leaf = role is Role.Server or Role.Client ? LeafOf(file) : null;
+
+        return new Entry
+        {
+            Name = name,
+            Declaration = declaration,
+            Role = role,
+            Place = path.Location,
+            File = file,
+            Chain = chain,
+            Trust = trust,
+            Key = declaration.Key is { } key ? ReadFile(key) : null,
+            Leaf = leaf,
+            Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0) ? null : Search(leaf, chain.Prepend(file), trust),
+        };
+    }
+
+    private Artifact ReadFile(Located<string> path) => store.Read(directory, path);
+
+    private PathSearch Search(PlacedCertificate leaf, IEnumerable<Artifact> served, IEnumerable<Artifact> trust) => PathBuilder.Search(
+        leaf.Certificate,
+        [.. served.SelectMany(artifact => artifact.Certificates).Where(placed => placed != leaf).Select(placed => placed.Certificate)],
+        [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
+        time, verifier, new PathBudget());
+
+    /// <summary>The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first.</summary>
+    private static PlacedCertificate? LeafOf(Artifact file) =>
+        file.Certificates.FirstOrDefault(placed => !placed.Certificate.IsCa) ?? (file.Certificates.Count > 0 ? file.Certificates[0] : null);
+
+    private static Role RoleOf(Artifact file) => LeafOf(file)?.Certificate switch
+    {
+        { IsCa: true } => Role.Ca,
+        { ExtendedKeyUsage.Value: { } usage } when usage.Has(Oids.ClientAuth) && !usage.Has(Oids.ServerAuth) => Role.Client,
+        _ => Role.Server,
+    };
+}
