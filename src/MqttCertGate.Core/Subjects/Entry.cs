@@ -43,6 +43,19 @@ internal sealed class Entry : ISubject
         Chain.Prepend(File).Concat(Trust).SelectMany(artifact => artifact.Certificates)
             .FirstOrDefault(placed => placed.Certificate.Sha256 == certificate.Sha256);
 
+    /// <summary>The path the leaf came nearest to being valid on, trust anchor first, for a reader; empty where there is none.</summary>
+    public IReadOnlyList<PathStep> StepsToAnchor(ValidationTime time) =>
+        Paths is not { Paths: { Count: > 0 } candidates } ? []
+        : [.. candidates[0].Certificates.Append(candidates[0].Anchor.Certificate).Reverse().Select(certificate => Step(certificate, time))];
+
+    /// <summary>A certificate as one step of a path.</summary>
+    public PathStep Step(Certificate certificate, ValidationTime time) => new(
+        certificate.Subject.ShortText,
+        Find(certificate)?.Location,
+        time.HasPassed(certificate.NotAfter) ? $"EXPIRED {certificate.NotAfter:yyyy-MM-dd}"
+        : time.HasReached(certificate.NotBefore) ? $"until {certificate.NotAfter:yyyy-MM-dd}"
+        : $"NOT VALID before {certificate.NotBefore:yyyy-MM-dd}");
+
     /// <summary>A violation at the manifest's entry.</summary>
     public Violation Violation(string message, string discriminator = "") => ViolationAt(Place, message, discriminator);
 

@@ -1,0 +1,38 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Rules;
+
+internal static class SignatureHashBroken
+{
+    public static readonly Rule<CertificateUse> Rule = new(
+        new("MCG5001", "sig.broken-hash", nameof(SignatureHashBroken))
+        {
+            Title = "The signature uses a broken hash",
+            DefaultLevel = Level.Error,
+            Source = Rfc.Must(6151, "2"),
+            Class = FindingClass.Profile,
+            SecuritySeverity = 8.1,
+            Cwe = 327,
+            Help = """
+                Certificates with MD2, MD4 or MD5 signatures have been forged, and every TLS library refuses them.
+                Issue the certificate again with SHA-256: 'openssl x509 -req … -sha256'.
+                """,
+        },
+        Check);
+
+    private static void Check(CertificateUse use, RuleContext context)
+    {
+        var oid = use.Certificate.SignatureAlgorithm.Oid;
+        if (oid is Oids.Md2WithRsa or Oids.Md4WithRsa or Oids.Md5WithRsa && !OwnSignature.IsIrrelevant(use))
+            context.Report(use.Violation($"The certificate is signed with {Oids.NameOf(oid)}; SHA-256 or stronger is required.", oid));
+    }
+}
+
+/// <summary>The one signature nobody checks.</summary>
+internal static class OwnSignature
+{
+    /// <summary>A trust anchor is believed because it is declared, not because it signed itself (RFC 5280 §6.1.1 (d)).</summary>
+    public static bool IsIrrelevant(CertificateUse use) => use is TrustAnchorCertificate || use.Certificate.IsSelfIssued;
+}

@@ -1,0 +1,39 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Rules;
+
+internal static class SignatureHashSha1
+{
+    private static readonly Grade OfAnchor = new("self-signed anchor", Level.Note);
+
+    public static readonly Rule<CertificateUse> Rule = new(
+        new("MCG5002", "sig.sha1", nameof(SignatureHashSha1))
+        {
+            Title = "The signature uses SHA-1",
+            DefaultLevel = Level.Error,
+            Source = BaselineRequirements.Must("7.1.3.2.1"),
+            Class = FindingClass.Profile,
+            SecuritySeverity = 6.5,
+            Cwe = 327,
+            Grades = [OfAnchor],
+            Help = """
+                Collisions of SHA-1 are affordable, and Go, Apple's systems, browsers and OpenSSL at its default level refuse such certificates.
+                Issue the certificate again with SHA-256: 'openssl x509 -req … -sha256'.
+                """,
+        },
+        Check);
+
+    private static void Check(CertificateUse use, RuleContext context)
+    {
+        var oid = use.Certificate.SignatureAlgorithm.Oid;
+        if (oid is Oids.Sha1WithRsa or Oids.Sha1WithEcdsa or Oids.Sha1WithDsa)
+        {
+            context.Report(use.Violation($"The certificate is signed with {Oids.NameOf(oid)}; SHA-256 or stronger is required.", oid) with
+            {
+                Grade = OwnSignature.IsIrrelevant(use) ? OfAnchor : null,
+            });
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Rules;
+
+internal static class MalformedExtension
+{
+    public static readonly Rule<CertificateUse> Rule = new(
+        new("MCG4003", "ext.malformed", nameof(MalformedExtension))
+        {
+            Title = "An extension cannot be read",
+            DefaultLevel = Level.Error,
+            Source = Rfc.Must(5280, "4.2"),
+            Class = FindingClass.Profile,
+            SecuritySeverity = 5.3,
+            Cwe = 295,
+            Help = """
+                What a malformed extension grants or forbids is unknown, and verifiers refuse the certificate or ignore it at random.
+                Have the certificate issued again; 'openssl asn1parse -in FILE' shows the encoding.
+                """,
+        },
+        Check);
+
+    private static void Check(CertificateUse use, RuleContext context)
+    {
+        var certificate = use.Certificate;
+        Judge(use, context, Oids.BasicConstraints, certificate.BasicConstraints.Fault);
+        Judge(use, context, Oids.KeyUsage, certificate.KeyUsage.Fault);
+        Judge(use, context, Oids.ExtendedKeyUsage, certificate.ExtendedKeyUsage.Fault);
+        Judge(use, context, Oids.SubjectAlternativeName, certificate.SubjectAlternativeName.Fault);
+        Judge(use, context, Oids.SubjectKeyIdentifier, certificate.SubjectKeyIdentifier.Fault);
+        Judge(use, context, Oids.AuthorityKeyIdentifier, certificate.AuthorityKeyIdentifier.Fault);
+        Judge(use, context, Oids.AuthorityInformationAccess, certificate.AuthorityInformationAccess.Fault);
+    }
+
+    private static void Judge(CertificateUse use, RuleContext context, string oid, string? fault)
+    {
+        // An extension that appears twice is malformed to the decoder and has a rule of its own.
+        if (fault is not null && use.Certificate.Extensions.Count(extension => extension.Oid == oid) == 1)
+            context.Report(use.Violation($"The extension {Oids.NameOf(oid)} is malformed: {fault}.", oid));
+    }
+}

@@ -1,0 +1,34 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Subjects;
+
+namespace MqttCertGate.Rules;
+
+internal static class SubjectAlternativeNameMissing
+{
+    public static readonly Rule<ServerCertificate> Rule = new(
+        new("MCG4050", "san.missing", nameof(SubjectAlternativeNameMissing))
+        {
+            Title = "The server certificate has no subject alternative name",
+            DefaultLevel = Level.Error,
+            Source = Tdmq.Must(),
+            AlsoIn = [BaselineRequirements.Must("7.1.2.7.12"), Rfc.Must(9525, "2")],
+            Class = FindingClass.Profile,
+            SecuritySeverity = 5.3,
+            Cwe = 295,
+            Help = """
+                Clients take the broker's names from the subject alternative name alone; the common name is not consulted.
+                Issue the certificate again with 'subjectAltName = DNS:mqtt.example.com' for every domain and 'IP:…' for every address.
+                """,
+        },
+        Check);
+
+    private static void Check(ServerCertificate server, RuleContext context)
+    {
+        if (!server.Certificate.SubjectAlternativeName.IsPresent)
+        {
+            context.Report(server.Violation(server.ServesWebSocket
+                ? "The certificate has no subject alternative name; one is required, and browsers, which connect over WebSocket, look nowhere else."
+                : "The certificate has no subject alternative name; one is required."));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Identity;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Rules;
+
+internal static class AddressAsDnsName
+{
+    public static readonly Rule<ServerCertificate> Rule = new(
+        new("MCG8013", "id.ip-as-dnsname", nameof(AddressAsDnsName))
+        {
+            Title = "An IP address is written as a DNS name",
+            DefaultLevel = Level.Error,
+            Source = Rfc.Must(5280, "4.2.1.6"),
+            AlsoIn = [Rfc.Must(9525, "6.4")],
+            Class = FindingClass.Profile,
+            SecuritySeverity = 5.3,
+            Cwe = 297,
+            Help = """
+                Clients that connect to an address look for an iPAddress and refuse the broker; only some accept the text as a dNSName.
+                Issue the certificate again with 'IP:…' instead of 'DNS:…' for the address.
+                """,
+        },
+        Check);
+
+    private static void Check(ServerCertificate server, RuleContext context)
+    {
+        foreach (var name in server.Certificate.SubjectAlternativeName.Value?.OfKind(GeneralNameKind.DnsName) ?? [])
+        {
+            if (ReferenceIdentity.IsAddressText(name.Text))
+                context.Report(server.Violation($"The dNSName '{name.Text}' is an IP address; an iPAddress is required.", name.Text));
+        }
+    }
+}
