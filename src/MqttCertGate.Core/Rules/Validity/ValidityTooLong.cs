@@ -8,6 +8,11 @@ internal static class ValidityTooLong
     private static readonly Parameter<int> MaximumDays =
         new("maximumDays", 825, "Longest accepted validity of a server certificate, in days of 86,400 seconds; 'max-validity' of an entry outweighs it.");
 
+    private static readonly Parameter<int> RecommendedDays =
+        new("recommendedDays", 0, "Validity of a server certificate, in days of 86,400 seconds, above which there is a note; 0 for none.");
+
+    private static readonly Grade NotRecommended = new("longer than recommended", Level.Note);
+
     public static readonly Rule<EndEntityCertificate> Rule = new(
         new("MCG6009", "validity.max-private", nameof(ValidityTooLong))
         {
@@ -16,7 +21,8 @@ internal static class ValidityTooLong
             Source = new Citation("Apple HT210176", "", Keyword.Should, "https://support.apple.com/en-us/103769"),
             AlsoIn = [Tdmq.Should()],
             Class = FindingClass.Profile,
-            Parameters = [MaximumDays],
+            Parameters = [MaximumDays, RecommendedDays],
+            Grades = [NotRecommended],
             Help = """
                 A certificate that lives long keeps a stolen key useful and hides that nobody practises renewal; Apple's systems refuse more than 825 days.
                 Issue it for a shorter time ('openssl x509 -req … -days 365'), or say in the manifest what is meant with 'max-validity'.
@@ -30,14 +36,20 @@ internal static class ValidityTooLong
         if (declared is null && use is not ServerCertificate)
             return;
 
-        var maximum = declared ?? context.Get(MaximumDays);
-        // The last second counts (RFC 5280 §4.1.2.5), so a year from noon to noon is a second longer than 365 days; OpenSSL's -days makes just
-        // that, and it is not what this rule is about.
-        if (use.Certificate.NotAfter - use.Certificate.NotBefore > TimeSpan.FromDays(maximum))
+        // The last second counts (RFC 5280 §4.1.2.5), so what OpenSSL's '-days 365' makes is a second longer than 365 days; that second is not
+        // what this rule is about.
+        var validity = use.Certificate.NotAfter - use.Certificate.NotBefore;
+        var (maximum, recommended) = (declared ?? context.Get(MaximumDays), context.Get(RecommendedDays));
+        if (validity > TimeSpan.FromDays(maximum))
+            context.Report(use.Violation($"The certificate is valid for {Days(validity)} days; at most {maximum} are accepted."));
+        else if (recommended > 0 && declared is null && validity > TimeSpan.FromDays(recommended))
         {
-            var days = (use.Certificate.NotAfter - use.Certificate.NotBefore).TotalDays;
-            context.Report(use.Violation(
-                $"The certificate is valid for {Math.Ceiling(days)} days; at most {maximum} are accepted."));
+            context.Report(use.Violation($"The certificate is valid for {Days(validity)} days; at most {recommended} are recommended.") with
+            {
+                Grade = NotRecommended,
+            });
         }
     }
+
+    private static int Days(TimeSpan validity) => (int)Math.Ceiling(validity.TotalDays);
 }

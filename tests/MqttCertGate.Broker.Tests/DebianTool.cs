@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace MqttCertGate.Tests;
+
+/// <summary>A program of a Debian package that a test needs.</summary>
+internal static class DebianTool
+{
+    /// <summary>
+    /// The program's path. Where it is not installed the test fails in CI, naming the package, and is skipped elsewhere, saying so.
+    /// </summary>
+    public static string Find(string package)
+    {
+        // Debian puts daemons where not every user's PATH looks.
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin");
+        var path = folders.Select(folder => Path.Combine(folder, package)).FirstOrDefault(File.Exists);
+        if (path is not null)
+            return path;
+
+        var message = $"This test needs the Debian package '{package}'.";
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail(message);
+        Assert.Skip(message);
+        return "";
+    }
+
+    /// <summary>Runs to the end with no input; the exit code and all output.</summary>
+    public static async Task<(int ExitCode, string Output)> Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+}
