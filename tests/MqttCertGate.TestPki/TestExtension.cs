@@ -1,0 +1,88 @@
+using System.Formats.Asn1;
+
+namespace MqttCertGate.TestPki;
+
+/// <summary>The bits of keyUsage; bit n of the BIT STRING is the value <c>1 &lt;&lt; n</c> (RFC 5280 §4.2.1.3).</summary>
+[Flags]
+public enum KeyUsageBits
+{
+    None = 0,
+    DigitalSignature = 1 << 0,
+    NonRepudiation = 1 << 1,
+    KeyEncipherment = 1 << 2,
+    DataEncipherment = 1 << 3,
+    KeyAgreement = 1 << 4,
+    KeyCertSign = 1 << 5,
+    CrlSign = 1 << 6,
+    EncipherOnly = 1 << 7,
+    DecipherOnly = 1 << 8,
+}
+
+/// <summary>An extension; its value may follow from the certificate it stands in, as key identifiers do.</summary>
+public sealed record TestExtension(string Oid, bool Critical, Func<TestCertificate, byte[]> Value)
+{
+    public const string ServerAuth = "1.3.6.1.5.5.7.3.1";
+    public const string ClientAuth = "1.3.6.1.5.5.7.3.2";
+
+    public TestExtension(string oid, bool critical, byte[] value)
+        : this(oid, critical, _ => value)
+    {
+    }
+
+    /// <summary>Writes <c>critical FALSE</c> out, which DER forbids.</summary>
+    public bool WritesDefault { get; init; }
+
+    public static TestExtension BasicConstraints(bool isCa, int? pathLength = null, bool critical = true) =>
+        new("2.5.29.19", critical, Write(writer =>
+        {
+            using (writer.PushSequence())
+            {
+                if (isCa)
+                    writer.WriteBoolean(true);
+                if (pathLength is { } length)
+                    writer.WriteInteger(length);
+            }
+        }));
+
+    public static TestExtension KeyUsage(KeyUsageBits bits, bool critical = true) =>
+        new("2.5.29.15", critical, Write(writer => writer.WriteNamedBitList(bits)));
+
+    public static TestExtension ExtendedKeyUsage(params string[] purposes) =>
+        new("2.5.29.37", critical: false, Tlv.Encode(Tlv.SequenceTag, purposes.Select(Tlv.EncodeOid)));
+
+    public static TestExtension SubjectAlternativeName(params TestGeneralName[] names) =>
+        new("2.5.29.17", critical: false, Tlv.Encode(Tlv.SequenceTag, names.Select(name => name.Encoded)));
+
+    public static TestExtension SubjectKeyIdentifier() =>
+        new("2.5.29.14", Critical: false, certificate => Tlv.Encode(Tlv.OctetStringTag, certificate.Key.Identifier));
+
+    public static TestExtension SubjectKeyIdentifier(byte[] identifier) =>
+        new("2.5.29.14", critical: false, Tlv.Encode(Tlv.OctetStringTag, identifier));
+
+    /// <summary>The key identifier of the issuer's key.</summary>
+    public static TestExtension AuthorityKeyIdentifier() =>
+        new("2.5.29.35", Critical: false, certificate => EncodeAuthorityKeyIdentifier(certificate.Issuer.Key.Identifier));
+
+    public static TestExtension AuthorityKeyIdentifier(byte[] identifier) =>
+        new("2.5.29.35", critical: false, EncodeAuthorityKeyIdentifier(identifier));
+
+    /// <summary>RFC 5280 §4.2.2.1, with the place of the issuer's certificate.</summary>
+    public static TestExtension CaIssuers(params string[] uris) =>
+        new("1.3.6.1.5.5.7.1.1", critical: false, Tlv.Encode(Tlv.SequenceTag, uris.Select(uri =>
+            Tlv.Encode(Tlv.SequenceTag, [Tlv.EncodeOid("1.3.6.1.5.5.7.48.2"), TestGeneralName.Uri(uri).Encoded]))));
+
+    internal byte[] Encode(TestCertificate certificate)
+    {
+        byte[][] critical = Critical ? [[0x01, 0x01, 0xff]] : WritesDefault ? [[0x01, 0x01, 0x00]] : [];
+        return Tlv.Encode(Tlv.SequenceTag, [Tlv.EncodeOid(Oid), .. critical, Tlv.Encode(Tlv.OctetStringTag, Value(certificate))]);
+    }
+
+    private static byte[] EncodeAuthorityKeyIdentifier(byte[] identifier) => Tlv.Encode(Tlv.SequenceTag, Tlv.Encode(0x80, identifier));
+
+    private static byte[] Write(Action<AsnWriter> write)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        write(writer);
+        return writer.Encode();
+    }
+}
