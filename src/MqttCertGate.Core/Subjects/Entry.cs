@@ -38,9 +38,12 @@ internal sealed class Entry : ISubject
     /// <summary>What was found on the way to the declared anchors; null where there is no leaf or no anchor.</summary>
     public PathSearch? Paths { get; init; }
 
+    /// <summary>All files of certificates, each once.</summary>
+    public IEnumerable<Artifact> PublicFiles => Chain.Prepend(File).Concat(Trust).Distinct();
+
     /// <summary>The certificate's place in the entry's files; null for one that is in none.</summary>
     public PlacedCertificate? Find(Certificate certificate) =>
-        Chain.Prepend(File).Concat(Trust).SelectMany(artifact => artifact.Certificates)
+        PublicFiles.SelectMany(artifact => artifact.Certificates)
             .FirstOrDefault(placed => placed.Certificate.Sha256 == certificate.Sha256);
 
     /// <summary>The path the leaf came nearest to being valid on, trust anchor first, for a reader; empty where there is none.</summary>
