@@ -15,7 +15,7 @@ public sealed class RuleTextTests
     {
         var rule = Sample.WeakKey with
         {
-            AlsoIn = [BaselineRequirements.Should("6.1.5")],
+            AlsoIn = [BaselineRequirements.Should("6.1.5"), Design.May("fail closed")],
             Grades = [new Grade("close to the limit", Level.Note)],
             OnByDefault = false,
         };
@@ -33,6 +33,7 @@ public sealed class RuleTextTests
             - Level of its weaker form, close to the limit: at most note
             - Source: [RFC 5280 §4.1](https://www.rfc-editor.org/rfc/rfc5280#section-4.1), a must
             - Source: [CA/B Forum TLS Baseline Requirements §6.1.5](https://cabforum.org/working-groups/server/baseline-requirements/requirements/), a should
+            - Source: MqttCertGate: fail closed, a may
             - Parameter `minimumBits` (default `2048`): Shortest accepted modulus, in bits.
             """,
             RuleText.Section(rule));
