@@ -67,10 +67,15 @@ internal static class RuleText
         foreach (var grade in rule.Grades)
             yield return $"- Level of its weaker form, {Escape(grade.Name)}: at most {grade.Ceiling.Word()}";
         foreach (var source in rule.AlsoIn.Prepend(rule.Source))
-            yield return $"- Source: [{Escape(source.ToString())}]({source.Url}){Demand(source.Keyword)}";
+            yield return $"- Source: {Link(source)}{Demand(source.Keyword)}";
         foreach (var parameter in rule.Parameters)
             yield return $"- Parameter `{parameter.Name}` (default `{parameter.DefaultText}`): {Escape(parameter.Description)}";
     }
+
+    // Our own demands are written nowhere but here.
+    private static string Link(Citation source) => source.Url == RuleDescriptor.DocumentationUrl
+        ? Escape(source.ToString())
+        : $"[{Escape(source.ToString())}]({source.Url})";
 
     private static string Demand(Keyword keyword) => keyword switch
     {
