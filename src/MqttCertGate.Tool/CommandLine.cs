@@ -59,8 +59,8 @@ internal static class CommandLine
         var unknown = result.Tokens
             .TakeWhile(token => token.Type != TokenType.DoubleDash)
             .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-');
-        if (unknown is not null)
-            throw new UsageException($"Unknown option '{unknown.Value}'.{Suggestion.For(unknown.Value.Split('=')[0], known)}");
+        if (unknown?.Value.Split('=') is [var name, ..])
+            throw new UsageException($"Unknown option '{name}'.{Suggestion.For(name, known)}");
         if (result.Errors is [var error, ..])
             throw new UsageException(error.Message);
     }

@@ -19,7 +19,7 @@ internal sealed partial class SourceFiles(Report report, Func<string, string?> r
             return null;
         if (!lines.TryGetValue(region.Path, out var ofFile))
             lines[region.Path] = ofFile = LinesOf(read(region.Path));
-        return region.Line <= ofFile.Length && ofFile[region.Line - 1] is var line && !LooksLikeKey().IsMatch(line) ? line : null;
+        return region.Line <= ofFile.Length && ofFile[region.Line - 1] is var line && !HoldsKey(line) ? line : null;
     }
 
     private bool IsShown(string path) =>
@@ -29,9 +29,13 @@ internal sealed partial class SourceFiles(Report report, Func<string, string?> r
     private static string[] LinesOf(string? text) =>
         text is null || text.Contains("-----BEGIN", StringComparison.Ordinal) || text.Contains('\0') ? [] : text.ReplaceLineEndings("\n").Split('\n');
 
-    // Base64 of 36 octets and more, but not the hexadecimal digits of a fingerprint. RFC 7468 §2 has lines of 64 characters.
-    [GeneratedRegex("(?![0-9A-Fa-f]+(?![A-Za-z0-9+/=_-]))[A-Za-z0-9+/=_-]{48,}", RegexOptions.CultureInvariant)]
-    private static partial Regex LooksLikeKey();
+    // Fingerprints and paths are of one case, as a rule; base64 of any length never is.
+    private static bool HoldsKey(string line) => Base64().Matches(line).Any(run =>
+        run.Value.Any(char.IsAsciiLetterUpper) && run.Value.Any(char.IsAsciiLetterLower) && run.Value.Any(char.IsAsciiDigit));
+
+    // The smallest private key, of Ed25519, takes 64 characters (RFC 8410 §10.3).
+    [GeneratedRegex("[A-Za-z0-9+/=_-]{48,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Base64();
 }
 
 /// <summary>Reads files for code frames.</summary>
