@@ -3,16 +3,17 @@ namespace MqttCertGate.X509;
 /// <summary>Comparison of octet strings, alike on both target frameworks.</summary>
 internal static class Octets
 {
-    public static bool SameAs(this byte[] left, byte[] right)
+    public static bool SameAs(this byte[] left, byte[] right) => left.Length == right.Length && left.CompareTo(right) == 0;
+
+    /// <summary>The order of X.690 §11.6, which is that of a dictionary.</summary>
+    public static int CompareTo(this byte[] left, byte[] right)
     {
-        if (left.Length != right.Length)
-            return false;
-        for (var index = 0; index < left.Length; index++)
+        for (var index = 0; index < left.Length && index < right.Length; index++)
         {
             if (left[index] != right[index])
-                return false;
+                return left[index] - right[index];
         }
 
-        return true;
+        return left.Length - right.Length;
     }
 }

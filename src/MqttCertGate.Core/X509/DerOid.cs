@@ -1,0 +1,67 @@
+using System.Numerics;
+using System.Text;
+
+namespace MqttCertGate.X509;
+
+/// <summary>The content of an OBJECT IDENTIFIER (X.690 §8.19) as text.</summary>
+internal static class DerOid
+{
+    // X.667 §6.3: an arc made of a UUID is the widest in use. A bound keeps the conversion to decimal from growing with the square of the input.
+    private const int MaximumArcBits = 128;
+
+    /// <summary>Dotted decimal.</summary>
+    public static string Decode(byte[] content)
+    {
+        if (content.Length == 0)
+            throw new MalformedException("an OBJECT IDENTIFIER is empty");
+        if (content[content.Length - 1] >= 0x80)
+            throw new MalformedException("an OBJECT IDENTIFIER ends inside an arc");
+        var text = new StringBuilder(4 * content.Length);
+        for (var index = 0; index < content.Length;)
+            AppendArc(text, content, ref index);
+        return text.ToString();
+    }
+
+    private static void AppendArc(StringBuilder text, byte[] content, ref int index)
+    {
+        if (content[index] == 0x80)
+            throw new MalformedException("an arc of an OBJECT IDENTIFIER is not minimal");
+        var start = index;
+        ulong arc = 0;
+        for (; content[index] >= 0x80; index++)
+            arc = (arc << 7) | (content[index] & 0x7FU);
+        arc = (arc << 7) | content[index++];
+
+        var octets = index - start;
+        if (octets * 7 > MaximumArcBits + 6)
+            throw new MalformedException($"an arc of an OBJECT IDENTIFIER has more than {MaximumArcBits} bits");
+        if (octets * 7 > 63)
+            AppendArc(text, WideArc(content, start, index), start == 0);
+        else
+            AppendArc(text, arc, start == 0);
+    }
+
+    /// <summary>The first subidentifier holds two arcs, 40 × first + second, with the first below 3 (X.690 §8.19.4).</summary>
+    private static void AppendArc(StringBuilder text, ulong arc, bool isFirst)
+    {
+        if (!isFirst)
+        {
+            text.Append('.').Append(arc);
+            return;
+        }
+
+        var first = Math.Min(arc / 40, 2);
+        text.Append(first).Append('.').Append(arc - (40 * first));
+    }
+
+    private static void AppendArc(StringBuilder text, BigInteger arc, bool isFirst) =>
+        text.Append(isFirst ? "2." : ".").Append(isFirst ? arc - 80 : arc);
+
+    private static BigInteger WideArc(byte[] content, int start, int end)
+    {
+        var arc = BigInteger.Zero;
+        for (var index = start; index < end; index++)
+            arc = (arc << 7) | (content[index] & 0x7F);
+        return arc;
+    }
+}

@@ -1,0 +1,117 @@
+namespace MqttCertGate.X509;
+
+/// <summary>Reads the values of the extensions the gate knows (RFC 5280 §4.2). What is wrong with one stays with that one.</summary>
+internal static class ExtensionDecoder
+{
+    /// <summary>Reads the whole of an extension's value.</summary>
+    public delegate T ValueReader<T>(ref DerReader reader);
+
+    /// <summary>The extension <paramref name="oid"/> among <paramref name="extensions"/>; RFC 5280 §4.2 allows one of a kind.</summary>
+    public static Extension<T> Find<T>(IReadOnlyList<RawExtension> extensions, string oid, ValueReader<T> read)
+        where T : class
+    {
+        var found = extensions.Where(extension => extension.Oid == oid).ToList();
+        if (found.Count == 0)
+            return Extension<T>.Absent;
+        var critical = found.Exists(extension => extension.Critical);
+        if (found.Count > 1)
+            return Extension<T>.Malformed("appears twice", critical);
+        try
+        {
+            var reader = new DerReader(found[0].Value);
+            var value = read(ref reader);
+            reader.ReadEnd();
+            return Extension<T>.Present(value, critical);
+        }
+        catch (MalformedException fault)
+        {
+            return Extension<T>.Malformed(fault.Message, critical);
+        }
+    }
+
+    public static BasicConstraints ReadBasicConstraints(ref DerReader reader)
+    {
+        var sequence = reader.ReadSequence();
+        var isCa = sequence.IsNext(DerTag.Boolean) && sequence.ReadBoolean();
+        int? pathLength = sequence.HasData ? sequence.ReadCount() : null;
+        sequence.ReadEnd();
+        return new BasicConstraints(isCa, pathLength);
+    }
+
+    public static KeyUsage ReadKeyUsage(ref DerReader reader)
+    {
+        // Zero bits at the end, which X.690 §11.2.2 forbids, say nothing else than their absence and are for a rule to judge.
+        var octets = reader.ReadBitString(out _);
+        var bits = KeyUsages.None;
+        for (var bit = 0; bit < octets.Length * 8; bit++)
+        {
+            if ((octets[bit / 8] & (0x80 >> (bit % 8))) == 0)
+                continue;
+            if (bit > 8)
+                throw new MalformedException("a bit after decipherOnly is set");
+            bits |= (KeyUsages)(1 << bit);
+        }
+
+        return new KeyUsage(bits);
+    }
+
+    public static ExtendedKeyUsage ReadExtendedKeyUsage(ref DerReader reader)
+    {
+        var sequence = reader.ReadSequence();
+        if (!sequence.HasData)
+            throw new MalformedException("the list of purposes is empty");
+        var purposes = new List<string>();
+        while (sequence.HasData)
+            purposes.Add(sequence.ReadOid());
+        return new ExtendedKeyUsage(purposes);
+    }
+
+    public static SubjectAlternativeName ReadSubjectAlternativeName(ref DerReader reader)
+    {
+        var names = reader.ReadSequence();
+        return new SubjectAlternativeName(GeneralNameDecoder.ReadAll(ref names));
+    }
+
+    public static SubjectKeyIdentifier ReadSubjectKeyIdentifier(ref DerReader reader) => new(reader.ReadOctetString());
+
+    public static AuthorityKeyIdentifier ReadAuthorityKeyIdentifier(ref DerReader reader)
+    {
+        var (keyIdentifier, issuer, serialNumber) = (DerTag.Context(0), DerTag.ContextConstructed(1), DerTag.Context(2));
+        var sequence = reader.ReadSequence();
+        var key = sequence.IsNext(keyIdentifier) ? sequence.ReadContent(keyIdentifier) : null;
+        var hasIssuer = sequence.IsNext(issuer);
+        if (hasIssuer)
+        {
+            var names = sequence.ReadConstructed(issuer);
+            GeneralNameDecoder.ReadAll(ref names);
+        }
+
+        var hasSerialNumber = sequence.IsNext(serialNumber);
+        if (hasSerialNumber)
+            sequence.ReadInteger(serialNumber);
+        sequence.ReadEnd();
+        // RFC 5280 §4.2.1.1: both are present or both are absent.
+        if (hasIssuer != hasSerialNumber)
+            throw new MalformedException(hasIssuer ? "the issuer has no serial number beside it" : "the serial number has no issuer beside it");
+        return new AuthorityKeyIdentifier(key, hasIssuer);
+    }
+
+    public static AuthorityInformationAccess ReadAuthorityInformationAccess(ref DerReader reader)
+    {
+        var sequence = reader.ReadSequence();
+        if (!sequence.HasData)
+            throw new MalformedException("the list of access descriptions is empty");
+        var (caIssuers, ocsp) = (new List<string>(), new List<string>());
+        while (sequence.HasData)
+        {
+            var description = sequence.ReadSequence();
+            var method = description.ReadOid();
+            var location = GeneralNameDecoder.Read(ref description);
+            description.ReadEnd();
+            if (location.Kind == GeneralNameKind.UniformResourceIdentifier && method is Oids.CaIssuers or Oids.Ocsp)
+                (method == Oids.CaIssuers ? caIssuers : ocsp).Add(location.Text);
+        }
+
+        return new AuthorityInformationAccess(caIssuers, ocsp);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace MqttCertGate.X509;
+
+/// <summary>Reads a Name (RFC 5280 §4.1.2.4) and the strings in it.</summary>
+internal static class NameDecoder
+{
+    // Octets that are not text become U+FFFD; the encoding beside the text keeps them.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UnicodeEncoding Utf16 = new(bigEndian: true, byteOrderMark: false);
+    private static readonly UTF32Encoding Utf32 = new(bigEndian: true, byteOrderMark: false);
+
+    public static DistinguishedName Read(ref DerReader reader)
+    {
+        var start = reader.Position;
+        var attributes = new List<NameAttribute>();
+        var sequence = reader.ReadSequence();
+        for (var rdn = 0; sequence.HasData; rdn++)
+        {
+            var set = sequence.ReadConstructed(DerTag.Set);
+            ReadRelativeName(ref set, rdn, attributes);
+        }
+
+        return new DistinguishedName(reader.Since(start), attributes);
+    }
+
+    /// <summary>One character an octet: ISO 8859-1, and so ASCII too.</summary>
+    public static string Latin1(byte[] content)
+    {
+        var text = new char[content.Length];
+        for (var index = 0; index < content.Length; index++)
+            text[index] = (char)content[index];
+        return new string(text);
+    }
+
+    private static void ReadRelativeName(ref DerReader set, int rdn, List<NameAttribute> attributes)
+    {
+        if (!set.HasData)
+            throw new MalformedException("a relative distinguished name is empty");
+        byte[]? previous = null;
+        while (set.HasData)
+        {
+            var start = set.Position;
+            var attribute = set.ReadSequence();
+            var oid = attribute.ReadOid();
+            var tag = attribute.PeekTag();
+            attributes.Add(new NameAttribute(oid, tag, ReadText(ref attribute, tag), rdn));
+            attribute.ReadEnd();
+            if (previous is null && !set.HasData)
+                return;
+            var encoded = set.Since(start);
+            if (previous is not null && previous.CompareTo(encoded) > 0)
+                throw new MalformedException("a SET OF is not in order");
+            previous = encoded;
+        }
+    }
+
+    private static string ReadText(ref DerReader value, int tag) => tag switch
+    {
+        DerTag.Utf8String => Utf8.GetString(value.ReadContent(tag)),
+        DerTag.BmpString => Utf16.GetString(value.ReadContent(tag)),
+        DerTag.UniversalString => Utf32.GetString(value.ReadContent(tag)),
+        // TeletexString in practice holds ISO 8859-1 (RFC 5280 appendix B leaves it to the decoder).
+        DerTag.PrintableString or DerTag.Ia5String or DerTag.TeletexString or DerTag.NumericString or DerTag.VisibleString =>
+            Latin1(value.ReadContent(tag)),
+        // RFC 4514 §2.4: what has no string form is # and the hexadecimal encoding.
+        _ => '#' + Digest.Hex(value.ReadElement()),
+    };
+}
