@@ -111,7 +111,7 @@ public sealed class CheckMqttCertificates : Task
         }
 
         if (!Log.HasLoggedErrors)
-            Log.LogMessage(MessageImportance.Normal, $"MqttCertGate: passed, {report.CertificateCount} certificates, as of {report.At:yyyy-MM-dd HH:mm:ss} UTC.");
+            Log.LogMessage(MessageImportance.Normal, $"MqttCertGate: passed, {report.CertificateCount} certificates, as of {report.At.Timestamp()}.");
     }
 
     private string Rooted(ITaskItem item) => Path.GetFullPath(Path.Combine(ProjectDirectory, item.ItemSpec));
