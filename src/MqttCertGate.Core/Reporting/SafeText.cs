@@ -19,14 +19,21 @@ internal static class SafeText
     private const string Ellipsis = "...";
 
     /// <summary>A name: of an entry, a certificate, a host.</summary>
-    public static string Name(string text) => Cut(Clean(text), NameLimit);
+    public static string Name(string text) => Cut(Line(text), NameLimit);
 
     /// <summary>A message.</summary>
     /// <param name="reserved">How many characters the sink means to add.</param>
-    public static string Message(string text, int reserved = 0) => Cut(Clean(text), MessageLimit - reserved);
+    public static string Message(string text, int reserved = 0) => Cut(Line(text), MessageLimit - reserved);
 
-    // Azure Pipelines obeys "##vso[" and "##[" anywhere in a line, GitHub Actions "::" where a line begins.
-    private static string Clean(string text)
+    // GitHub Actions obeys "::" where a line begins.
+    private static string Line(string text)
+    {
+        var line = Part(text).Trim();
+        return line.StartsWith("::", StringComparison.Ordinal) ? line.Insert(1, " ") : line;
+    }
+
+    /// <summary>A part of a line, for sinks that lay out lines of their own: spaces stay and nothing is cut. No line begins with it.</summary>
+    public static string Part(string text)
     {
         var clean = new StringBuilder(text.Length);
         for (var index = 0; index < text.Length; index++)
@@ -37,6 +44,7 @@ internal static class SafeText
                 clean.Append(' ');
             else if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)
                 clean.Append('\uFFFD');
+            // Azure Pipelines obeys "##vso[" and "##[" anywhere in a line.
             else if (text[index] == '#' && clean.Length > 0 && clean[clean.Length - 1] == '#')
                 clean.Append(" #");
             else
@@ -44,8 +52,7 @@ internal static class SafeText
             index += length - 1;
         }
 
-        var line = clean.ToString().Trim();
-        return line.StartsWith("::", StringComparison.Ordinal) ? line.Insert(1, " ") : line;
+        return clean.ToString();
     }
 
     private static string Cut(string text, int limit)
