@@ -21,10 +21,10 @@ internal static class Certificates
     }
 
     /// <summary>The same, twenty days before its end.</summary>
-    public static void WriteExpiring(TempFolder folder)
+    public static void WriteExpiring(TempFolder folder, string below = "")
     {
-        WriteGood(folder);
-        folder.Write("broker.pem", Pem.Chain(Broker.Valid(Pki.LeafValidity.NotBefore, Pki.Now.AddDays(20).AddSeconds(-1)), Intermediate));
+        WriteGood(folder, below);
+        folder.Write(Path.Combine(below, "broker.pem"), Pem.Chain(Broker.Valid(Pki.LeafValidity.NotBefore, Pki.Now.AddDays(20).AddSeconds(-1)), Intermediate));
     }
 
     /// <summary>Three entries, each with a fault of its own: expired the second before, without the intermediate, without the file.</summary>
@@ -36,7 +36,7 @@ internal static class Certificates
         folder.Write("mqttcertgate.yml", Manifest("expired", "incomplete", "missing"));
     }
 
-    // The file of the first entry stands on line 8, of the second on line 11, of the third on line 14; each in column 11.
+    // The files of the entries stand on lines 8, 11 and 14, in column 11.
     private static string Manifest(params string[] entries) =>
         """
         version: 1

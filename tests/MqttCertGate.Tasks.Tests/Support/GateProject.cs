@@ -50,16 +50,19 @@ internal sealed class GateProject : IDisposable
 internal sealed partial record Build(int ExitCode, string Output, string Folder)
 {
     /// <summary>
-    /// Its canonical lines up to the message, <c>expired.pem(2,1): error MCG6001</c>, relative to the project's folder and in order; a target
-    /// framework that MSBuild names is appended.
+    /// Its canonical lines up to the message, in order: <c>broker.pem(2,1): error MCG6001</c>, the path relative to the project's folder, followed
+    /// by the target framework where the project has several.
     /// </summary>
     public IReadOnlyList<string> Diagnostics =>
     [
-        .. Diagnostic().Matches(Output).Select(match =>
-            match.Groups["head"].Value.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
-            + match.Groups["framework"].Value),
+        .. Diagnostic().Matches(Output).Select(match => match.Groups["framework"].Success
+            ? $"{Relative(match)} {match.Groups["framework"].Value}"
+            : Relative(match)),
     ];
 
-    [GeneratedRegex(@"^\s*(?<head>[^\r\n]*?: (error|warning) [A-Z]+[0-9]+): [^\r\n]*\[[^\r\n]*?(?<framework>::TargetFramework=[^\]\r\n]+)?\]\r?$", RegexOptions.Multiline)]
+    private string Relative(Match match) =>
+        match.Groups["head"].Value.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\s*(?<head>.+?: (error|warning) [A-Z]+[0-9]+): .*\[.*?(TargetFramework=(?<framework>[^\]]+))?\]\s*$", RegexOptions.Multiline)]
     private static partial Regex Diagnostic();
 }
