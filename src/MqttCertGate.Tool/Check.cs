@@ -47,7 +47,7 @@ internal static class Check
     {
         if (file == CheckOptions.StandardOutput)
         {
-            using var output = new StreamWriter(Console.OpenStandardOutput(), AtomicFile.Utf8);
+            using var output = new StreamWriter(Console.OpenStandardOutput());
             SarifWriter.Write(report, output);
         }
         else

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Reporting;
@@ -34,8 +33,6 @@ internal sealed record CheckOptions
 /// <summary>Reads the values of options.</summary>
 internal static class OptionValues
 {
-    private static readonly string[] InstantFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
-
     /// <summary>The value of <paramref name="choices"/> that is called <paramref name="text"/>.</summary>
     /// <param name="source">The option, as the user knows it.</param>
     public static T OneOf<T>(string source, string text, IReadOnlyDictionary<string, T> choices) => choices.TryGetValue(text, out var value)
@@ -44,8 +41,7 @@ internal static class OptionValues
 
     /// <summary>A day, at whose beginning everything is judged, or an instant; UTC.</summary>
     public static DateTime Instant(string source, string text) =>
-        DateTime.TryParseExact(
-            text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        ValidationTime.TryParse(text, out var instant)
             ? instant
             : throw new UsageException($"{source} is a day such as 2027-01-01 or an instant such as 2027-01-01T09:00:00Z, not '{text}'.");
 

@@ -1,12 +1,11 @@
 using MqttCertGate.Artifacts;
+using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Tool;
 
 /// <summary>Finds the manifests that paths of the command line stand for.</summary>
 internal static class ManifestDiscovery
 {
-    private static readonly string[] FileNames = ["mqttcertgate.yaml", "mqttcertgate.yml"];
-
     // What tools make or bring along; a manifest in there is somebody else's.
     private static readonly string[] SkippedFolders = [".git", "bin", "obj", "node_modules"];
 
@@ -71,11 +70,10 @@ internal static class ManifestDiscovery
         return null;
     }
 
-    private static string? In(string folder)
+    private static string? In(string folder) => ManifestFile.In(folder) switch
     {
-        var found = FileNames.Select(name => Path.Combine(folder, name)).Where(File.Exists).ToList();
-        return found.Count < 2
-            ? found.FirstOrDefault()
-            : throw new CannotCheckException($"'{folder}' holds both {string.Join(" and ", FileNames)}; keep one of them.");
-    }
+        [] => null,
+        [var manifest] => manifest,
+        _ => throw new CannotCheckException($"'{folder}' holds both {string.Join(" and ", ManifestFile.Names)}; keep one of them."),
+    };
 }
