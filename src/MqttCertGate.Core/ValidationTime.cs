@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MqttCertGate;
 
 /// <summary>
@@ -7,6 +9,11 @@ namespace MqttCertGate;
 internal sealed class ValidationTime(DateTime instant)
 {
     private readonly object gate = new();
+
+    /// <summary>Reads what a user may write for an instant: <c>2026-12-31</c>, its first second in UTC, or <c>2026-12-31T12:00:00Z</c>.</summary>
+    public static bool TryParse(string text, out DateTime instant) => DateTime.TryParseExact(
+        text, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
 
     /// <summary>UTC, whole seconds.</summary>
     public DateTime Instant { get; } = new(

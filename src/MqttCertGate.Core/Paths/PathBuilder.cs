@@ -7,5 +7,32 @@ internal static class PathBuilder
 {
     public static PathSearch Search(
         Certificate endEntity, IReadOnlyList<Certificate> intermediates, IReadOnlyList<TrustAnchor> anchors,
-        ValidationTime time, SignatureVerifier verifier, PathBudget budget) => throw new NotImplementedException();
+        ValidationTime time, SignatureVerifier verifier, PathBudget budget)
+    {
+        // The certificate of an anchor is not part of a path (RFC 5280 §6.1): an end entity that is declared as one has a path of no certificate.
+        if (anchors.FirstOrDefault(anchor => anchor.Certificate.Sha256 == endEntity.Sha256) is { } itself)
+            return new PathSearch(endEntity, [new CertificationPath([], itself, PathValidation.Validate([], itself, time))], []);
+
+        var walk = new PathWalk(new IssuerPool(intermediates, anchors), verifier, budget);
+        walk.From(endEntity);
+
+        return new PathSearch(
+            endEntity,
+            [.. walk.Complete
+                .Select(path => path with { Failures = PathValidation.Validate(path.Certificates, path.Anchor, time) })
+                .OrderBy(path => path.Failures.Count)
+                .ThenByDescending(path => path.NotAfter)
+                .ThenBy(path => path.Certificates.Count)],
+            [.. walk.DeadEnds
+                .OrderBy(deadEnd => Rank(deadEnd.Failure.Kind))
+                .ThenByDescending(deadEnd => deadEnd.Certificates.Count)]);
+    }
+
+    /// <summary>A search cut short knows nothing of what it did not try; a loop only says that there is no other way on.</summary>
+    private static int Rank(PathFailureKind kind) => kind switch
+    {
+        PathFailureKind.BudgetExceeded => 0,
+        PathFailureKind.Loop => 2,
+        _ => 1,
+    };
 }

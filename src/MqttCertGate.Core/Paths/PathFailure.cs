@@ -24,18 +24,20 @@ internal enum PathFailureKind
     IssuerNotCa,
     /// <summary>RFC 5280 §6.1.4 (n).</summary>
     IssuerMayNotSign,
-    /// <summary>RFC 5280 §6.1.4 (l), (m).</summary>
+    /// <summary>RFC 5280 §6.1.4 (l), (m). The issuer is the certificate that sets the limit, which the certificate exceeds.</summary>
     PathTooLong,
-    /// <summary>RFC 5280 §6.1.4 (o): a critical extension that is not processed.</summary>
+    /// <summary>RFC 5280 §6.1.4 (o): a critical extension that is not processed, or a constraint that is not. The detail is its OID.</summary>
     UnknownCriticalExtension,
-    /// <summary>An extension the verdict needs is malformed.</summary>
+    /// <summary>An extension the verdict needs is malformed. The detail is its OID.</summary>
     MalformedExtension,
     /// <summary>The search ran out of budget; nothing is known.</summary>
     BudgetExceeded,
+    /// <summary>Every issuer at hand is on the path already: CAs that certify one another.</summary>
+    Loop,
 }
 
 /// <summary>One reason.</summary>
 /// <param name="Certificate">The certificate at fault.</param>
 /// <param name="Issuer">The issuer tried, where there was one.</param>
-/// <param name="Detail">What was found, as half a sentence; empty where the kind says it all.</param>
+/// <param name="Detail">What the kind says, or half a sentence of what was found; empty where the kind says it all.</param>
 internal sealed record PathFailure(PathFailureKind Kind, Certificate Certificate, Certificate? Issuer = null, string Detail = "");

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace MqttCertGate.X509;
+namespace MqttCertGate;
 
 internal static partial class Digest
 {

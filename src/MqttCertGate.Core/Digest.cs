@@ -1,4 +1,4 @@
-namespace MqttCertGate.X509;
+namespace MqttCertGate;
 
 /// <summary>SHA-256, and octets as text.</summary>
 internal static partial class Digest

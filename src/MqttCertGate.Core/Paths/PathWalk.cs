@@ -1,0 +1,119 @@
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Paths;
+
+/// <summary>
+/// One depth-first walk from an end entity towards the anchors (RFC 4158 §2.4). It goes on after it has reached one: a renewed or cross-signed CA
+/// may make a valid path where the first choice does not.
+/// </summary>
+internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, PathBudget budget)
+{
+    private readonly List<CertificationPath> complete = [];
+    private readonly List<DeadEnd> deadEnds = [];
+    private readonly List<Certificate> path = [];
+    private readonly Dictionary<(Certificate, string), SignatureVerdict> verdicts = [];
+    private int steps;
+    private string? exhausted;
+
+    /// <summary>Candidates that reached an anchor, in order of discovery; not yet validated.</summary>
+    public IReadOnlyList<CertificationPath> Complete => complete;
+
+    /// <summary>Attempts that reached none, in order of discovery.</summary>
+    public IReadOnlyList<DeadEnd> DeadEnds => deadEnds;
+
+    /// <summary>Walks on from <paramref name="certificate"/>; once the budget is used up the walk ends where it is.</summary>
+    public void From(Certificate certificate)
+    {
+        path.Add(certificate);
+        WalkOn(certificate);
+        path.RemoveAt(path.Count - 1);
+    }
+
+    private void WalkOn(Certificate certificate)
+    {
+        var rejected = new List<PathFailure>();
+        var isLoop = false;
+        var isLinked = false;
+        foreach (var candidate in pool.IssuersOf(certificate))
+        {
+            var issuer = candidate.Certificate;
+            if (IsOnPath(issuer))
+            {
+                isLoop = true;
+                continue;
+            }
+
+            var verdict = Try(certificate, issuer);
+            if (exhausted is not null)
+                break;
+            if (verdict != SignatureVerdict.Valid)
+            {
+                rejected.Add(new PathFailure(KindOf(verdict), certificate, issuer));
+                continue;
+            }
+
+            isLinked = true;
+            if (candidate.Anchor is { } anchor)
+                complete.Add(new CertificationPath([.. path], anchor, []));
+            else
+                From(issuer);
+            if (exhausted is not null)
+                return;
+        }
+
+        if (exhausted is not null)
+            EndWith(new PathFailure(PathFailureKind.BudgetExceeded, certificate, Detail: exhausted));
+        else if (!isLinked)
+            EndWithout(certificate, rejected, isLoop);
+    }
+
+    /// <summary>Ends where no issuer at hand made the signature.</summary>
+    private void EndWithout(Certificate certificate, List<PathFailure> rejected, bool isLoop)
+    {
+        var own = certificate.IsSelfIssued ? Try(certificate, certificate) : SignatureVerdict.Invalid;
+        if (exhausted is not null)
+            EndWith(new PathFailure(PathFailureKind.BudgetExceeded, certificate, Detail: exhausted));
+        else if (own == SignatureVerdict.Valid)
+            EndWith(new PathFailure(PathFailureKind.AnchorNotDeclared, certificate));
+        else if (own == SignatureVerdict.NotEvaluated)
+            EndWith(new PathFailure(PathFailureKind.SignatureNotEvaluated, certificate, certificate));
+        else if (rejected.Count > 0)
+            rejected.ForEach(EndWith);
+        else
+            EndWith(new PathFailure(isLoop ? PathFailureKind.Loop : PathFailureKind.IssuerNotFound, certificate));
+    }
+
+    private void EndWith(PathFailure failure) => deadEnds.Add(new DeadEnd([.. path], failure));
+
+    /// <summary>The same name with the same key is the same authority, whatever certificate says so (RFC 4158 §2.4.1).</summary>
+    private bool IsOnPath(Certificate issuer) => path.Exists(certificate =>
+        certificate.Subject.Encoded.SameAs(issuer.Subject.Encoded) && certificate.PublicKey.Spki.SameAs(issuer.PublicKey.Spki));
+
+    /// <summary>Whether <paramref name="issuer"/> signed <paramref name="certificate"/>; nothing is known once the budget is used up.</summary>
+    private SignatureVerdict Try(Certificate certificate, Certificate issuer)
+    {
+        if (++steps > budget.Steps)
+        {
+            exhausted = $"{budget.Steps} issuers tried";
+            return SignatureVerdict.NotEvaluated;
+        }
+
+        var link = (certificate, issuer.PublicKey.SpkiSha256);
+        if (verdicts.TryGetValue(link, out var known))
+            return known;
+        if (verdicts.Count == budget.Signatures)
+        {
+            exhausted = $"{budget.Signatures} signatures verified";
+            return SignatureVerdict.NotEvaluated;
+        }
+
+        return verdicts[link] = verifier.Verify(certificate, issuer.PublicKey);
+    }
+
+    private static PathFailureKind KindOf(SignatureVerdict verdict) => verdict switch
+    {
+        SignatureVerdict.KeyTypeMismatch => PathFailureKind.SignatureKeyType,
+        SignatureVerdict.NotEvaluated => PathFailureKind.SignatureNotEvaluated,
+        _ => PathFailureKind.SignatureInvalid,
+    };
+}

@@ -1,0 +1,38 @@
+namespace MqttCertGate.Reporting;
+
+/// <summary>Writes a file whole or not at all.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes UTF-8 without a byte order mark beside <paramref name="path"/> and renames, so that no reader meets half a file; creates the folder.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Write(string path, Action<TextWriter> write)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
+        try
+        {
+            using (var writer = new StreamWriter(draft))
+                write(writer);
+            Rename(draft, path);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    // netstandard2.0 has no Move that replaces. Another build may write the same file between a look and the move, hence the move comes first.
+    private static void Rename(string draft, string path)
+    {
+        try
+        {
+            File.Move(draft, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Replace(draft, path, destinationBackupFileName: null);
+        }
+    }
+}

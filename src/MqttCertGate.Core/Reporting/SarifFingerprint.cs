@@ -1,0 +1,35 @@
+using System.Text;
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Reporting;
+
+/// <summary>
+/// What makes a finding the same alert in the next run. Code scanning's own hash of the line changes with every renewal, or with a
+/// neighbour's line, and knows nothing of what is at fault.
+/// </summary>
+internal static class SarifFingerprint
+{
+    /// <summary>Part of the hash: another algorithm means another word here, and every alert anew.</summary>
+    private const string Version = "mcg-fp/v1";
+
+    /// <summary>No part contains it in earnest, so that parts cannot run into each other.</summary>
+    private const string UnitSeparator = "\u001F";
+
+    /// <summary>32 hexadecimal digits.</summary>
+    /// <param name="uri">Stands for the entry where a finding has none.</param>
+    public static string Of(Finding finding, string uri)
+    {
+        var violation = finding.Violation;
+        var identity = string.Join(
+            UnitSeparator, Version, finding.Rule.Id, violation.EntryName ?? uri, violation.Slot, Discriminator(finding.Rule.Class, violation));
+        return Digest.Sha256Hex(Encoding.UTF8.GetBytes(identity)).Substring(0, 32);
+    }
+
+    // A renewal closes what is about one certificate, a new key what is about a key; all else survives both.
+    private static string Discriminator(FindingClass kind, Violation violation) => (kind, violation.Certificate) switch
+    {
+        (FindingClass.Instance, { } certificate) => certificate.Sha256,
+        (FindingClass.Key, { } certificate) => certificate.SpkiSha256,
+        _ => violation.Discriminator,
+    };
+}

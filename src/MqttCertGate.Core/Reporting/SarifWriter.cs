@@ -1,0 +1,198 @@
+using System.Globalization;
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Reporting;
+
+/// <summary>
+/// Prints a report as SARIF 2.1.0 in the form that code scanning services accept: one run, also where there is nothing to report, for a run
+/// without the result is what closes an alert. Accepted findings are left out, since those services open suppressed results.
+/// </summary>
+internal sealed class SarifWriter
+{
+    /// <summary>Part of every alert's identity; never changes.</summary>
+    private const string ToolName = "MqttCertGate";
+    private const string ToolUri = "https://github.com/mqttcertgate/mqttcertgate";
+
+    private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    /// <summary>Of a short or full description, by GitHub and GitLab.</summary>
+    private const int DescriptionLimit = 1024;
+
+    private readonly JsonText json;
+    private readonly Report report;
+    private readonly RuleDescriptor[] rules;
+    private readonly (CheckedArtifact Artifact, string Uri)[] artifacts;
+
+    private SarifWriter(Report report, TextWriter output)
+    {
+        this.report = report;
+        json = new JsonText(output);
+        rules = [.. report.Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        artifacts = [.. (from artifact in report.Artifacts
+                         let path = RelativePath.Below(report.RepositoryRoot, artifact.Path)
+                         where path is not null
+                         select (artifact, uri: RelativePath.ToUri(path))).OrderBy(pair => pair.uri, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Writes the whole file. The caller's encoding must write no byte order mark: code scanning takes it for a syntax error.</summary>
+    public static void Write(Report report, TextWriter output) => new SarifWriter(report, output).WriteLog();
+
+    private void WriteLog()
+    {
+        using (json.Object())
+        {
+            json.Property("$schema", Schema);
+            json.Property("version", "2.1.0");
+            using (json.Array("runs"))
+            using (json.Object())
+            {
+                WriteTool();
+                WriteInvocation();
+                WriteBase();
+                WriteArtifacts();
+                WriteResults();
+                json.Property("columnKind", "utf16CodeUnits");
+            }
+        }
+    }
+
+    private void WriteTool()
+    {
+        using (json.Object("tool"))
+        using (json.Object("driver"))
+        {
+            json.Property("name", ToolName);
+            json.Property("fullName", $"{ToolName} {ProductVersion.Text}");
+            json.Property("organization", ToolName);
+            json.Property("informationUri", ToolUri);
+            json.Property("semanticVersion", ProductVersion.Text);
+            json.Property("version", ProductVersion.Text);
+            using (json.Array("rules"))
+            {
+                foreach (var rule in rules)
+                    WriteRule(rule);
+            }
+        }
+    }
+
+    // Every rule, whether it ran or not, with the same text in every repository: what is configured shows in the results' levels.
+    private void WriteRule(RuleDescriptor rule)
+    {
+        using (json.Object())
+        {
+            json.Property("id", rule.Id);
+            json.Property("name", rule.Defect);
+            WriteMessage("shortDescription", rule.Title + ".");
+            WriteMessage("fullDescription", FullDescription(rule));
+            using (json.Object("help"))
+            {
+                json.Property("text", rule.Help.Trim());
+                json.Property("markdown", RuleText.Section(rule));
+            }
+
+            json.Property("helpUri", rule.HelpUri);
+            using (json.Object("defaultConfiguration"))
+            {
+                if (!rule.OnByDefault)
+                    json.Property("enabled", false);
+                json.Property("level", rule.DefaultLevel.Word());
+            }
+
+            WriteRuleProperties(rule);
+        }
+    }
+
+    private void WriteRuleProperties(RuleDescriptor rule)
+    {
+        using (json.Object("properties"))
+        {
+            json.Property("precision", "very-high");
+            json.Property("problem.severity", rule.DefaultLevel == Level.Note ? "recommendation" : rule.DefaultLevel.Word());
+            json.Property("security-severity", rule.SecuritySeverity?.ToString("0.0", CultureInfo.InvariantCulture));
+            json.Property("tags", Tags(rule));
+        }
+    }
+
+    private static IEnumerable<string> Tags(RuleDescriptor rule)
+    {
+        yield return "certificate";
+        yield return "mqtt";
+        if (rule.SecuritySeverity is not null)
+            yield return "security";
+        if (rule.Cwe is { } cwe)
+        {
+            // The first form is GitHub's, the second GitLab's.
+            yield return $"external/cwe/cwe-{cwe:000}";
+            yield return $"cwe-{cwe}";
+        }
+    }
+
+    private static string FullDescription(RuleDescriptor rule)
+    {
+        var paragraph = rule.Help.Trim().Split(["\n\n"], StringSplitOptions.None)[0].Replace('\n', ' ');
+        var text = $"{rule.Title}. {paragraph}";
+        return text.Remove(text.LastIndexOf('.', Math.Min(text.Length, DescriptionLimit) - 1) + 1);
+    }
+
+    private void WriteInvocation()
+    {
+        using (json.Array("invocations"))
+        using (json.Object())
+        {
+            // The run did what it was asked to, whatever it found.
+            json.Property("executionSuccessful", true);
+            json.Property("startTimeUtc", report.At.Timestamp());
+        }
+    }
+
+    private void WriteBase()
+    {
+        using (json.Object("originalUriBaseIds"))
+        using (json.Object(SarifResultWriter.BaseId))
+            WriteMessage("description", "The root of the repository.");
+    }
+
+    private void WriteArtifacts()
+    {
+        using (json.Array("artifacts"))
+        {
+            foreach (var (artifact, uri) in artifacts)
+            {
+                using (json.Object())
+                {
+                    using (json.Object("location"))
+                    {
+                        json.Property("uri", uri);
+                        json.Property("uriBaseId", SarifResultWriter.BaseId);
+                    }
+
+                    json.Property("roles", ["analysisTarget"]);
+                    json.Property("mimeType", artifact.MimeType);
+                    if (artifact.Sha256.Length > 0)
+                    {
+                        using (json.Object("hashes"))
+                            json.Property("sha-256", artifact.Sha256);
+                    }
+                }
+            }
+        }
+    }
+
+    private void WriteResults()
+    {
+        var ruleIndexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        var artifactIndexes = artifacts.Select((artifact, index) => (artifact.Uri, index)).ToDictionary(pair => pair.Uri, pair => pair.index);
+        var writer = new SarifResultWriter(json, report.RepositoryRoot, ruleIndexes, artifactIndexes);
+        using (json.Array("results"))
+        {
+            foreach (var result in SarifResult.Of(report))
+                writer.Write(result);
+        }
+    }
+
+    private void WriteMessage(string name, string text)
+    {
+        using (json.Object(name))
+            json.Property("text", text);
+    }
+}

@@ -1,0 +1,63 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.Reporting;
+using MqttCertGate.Rules;
+using MqttCertGate.Tool.Rendering;
+
+namespace MqttCertGate.Tool;
+
+/// <summary>What <c>check</c> was asked to do.</summary>
+internal sealed record CheckOptions
+{
+    /// <summary>Manifests and folders, as given.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>The file SARIF goes to, <see cref="StandardOutput"/>, or null.</summary>
+    public required string? Sarif { get; init; }
+
+    /// <summary>The least level that fails; <see cref="Level.None"/> for never.</summary>
+    public required Level FailOn { get; init; }
+
+    /// <summary>The instant of validity, UTC.</summary>
+    public required DateTime At { get; init; }
+
+    public required IReadOnlyList<RuleSetting> Rules { get; init; }
+
+    public required ColorChoice Color { get; init; }
+
+    public required Verbosity Verbosity { get; init; }
+
+    public const string StandardOutput = "-";
+}
+
+/// <summary>Reads the values of options.</summary>
+internal static class OptionValues
+{
+    /// <summary>The value of <paramref name="choices"/> that is called <paramref name="text"/>.</summary>
+    /// <param name="source">The option, as the user knows it.</param>
+    public static T OneOf<T>(string source, string text, IReadOnlyDictionary<string, T> choices) => choices.TryGetValue(text, out var value)
+        ? value
+        : throw new UsageException($"{source} is one of {string.Join(", ", choices.Keys)}, not '{text}'.{Suggestion.For(text, choices.Keys)}");
+
+    /// <summary>A day, at whose beginning everything is judged, or an instant; UTC.</summary>
+    public static DateTime Instant(string source, string text) =>
+        ValidationTime.TryParse(text, out var instant)
+            ? instant
+            : throw new UsageException($"{source} is a day such as 2027-01-01 or an instant such as 2027-01-01T09:00:00Z, not '{text}'.");
+
+    /// <summary><c>RULE=LEVEL</c>, the rule by id or name.</summary>
+    public static RuleSetting Rule(string source, string text)
+    {
+        if (text.Split('=') is not [var name, var word])
+            throw new UsageException($"{source} is written RULE=none|note|warning|error, not '{text}'.");
+        var rule = RuleCatalog.Find(name)
+            ?? throw new UsageException($"There is no rule '{name}'.{Suggestion.For(name, RuleCatalog.Names)}");
+        if (rule.Descriptor.IsMeta)
+            throw new UsageException($"{rule.Descriptor.Id} is a rule of the gate itself; its level cannot be set.");
+        var level = OneOf($"The level of {name}", word, Levels);
+        return new RuleSetting(new Located<string>(name, SourceLocation.StartOf(source)), level, new Dictionary<string, object>());
+    }
+
+    private static readonly Dictionary<string, Level> Levels =
+        Enum.GetValues<Level>().ToDictionary(level => level.Word(), StringComparer.Ordinal);
+}

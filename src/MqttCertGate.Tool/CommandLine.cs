@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using MqttCertGate.Findings;
+using System.CommandLine.Invocation;
+using MqttCertGate.Reporting;
+
+namespace MqttCertGate.Tool;
+
+/// <summary>From arguments to exit code.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args)
+    {
+        try
+        {
+            return Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CannotCheckException exception)
+        {
+            Fail(exception.Message);
+        }
+        catch (Exception exception)
+        {
+            // Its message may quote what it read, which may be a key.
+            Fail($"Internal error, nothing is known of the certificates: {exception.GetType().Name}\n{exception.StackTrace}");
+        }
+
+        return (int)Outcome.NotChecked;
+    }
+
+    /// <exception cref="UsageException">The arguments are not understood.</exception>
+    private static ParseResult Parse(string[] args)
+    {
+        var check = CheckCommand.Create();
+        var root = new RootCommand { check };
+        root.Directives.Clear();
+        root.Options.Clear();
+        root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "show this" });
+        root.Options.Add(new VersionOption { Recursive = true, Description = "show the version" });
+
+        // `check` is the default command, so its name may be left out. An argument `@file` is a path like any other.
+        var result = root.Parse(
+            args is [var first, ..] && first == check.Name ? args : [check.Name, .. args],
+            new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+        var isInformation = result.Action is not null && result.Action != check.Action && result.Action is not ParseErrorAction;
+        if (!isInformation)
+            Refuse(result, check);
+        return result;
+    }
+
+    private static void Refuse(ParseResult result, Command command)
+    {
+        var known = command.Options.Concat(result.RootCommandResult.Command.Options)
+            .SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
+
+        // The parser takes an unknown option for a path. What follows "--" is one.
+        var unknown = result.Tokens
+            .TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-');
+        if (unknown?.Value.Split('=') is [var name, ..])
+            throw new UsageException($"Unknown option '{name}'.{Suggestion.For(name, known)}");
+        if (result.Errors is [var error, ..])
+            throw new UsageException(error.Message);
+    }
+
+    private static void Fail(string message)
+    {
+        foreach (var line in $"mqttcertgate: {message}".Split('\n'))
+            Console.Error.WriteLine(SafeText.Message(line));
+    }
+}

@@ -1,0 +1,30 @@
+using MqttCertGate.Reporting;
+
+namespace MqttCertGate.Tool.Rendering;
+
+/// <summary>How much is printed.</summary>
+internal enum Verbosity
+{
+    Normal,
+    /// <summary>Findings and nothing else.</summary>
+    Quiet,
+    /// <summary>Also manifests, settings and timings.</summary>
+    Verbose,
+}
+
+/// <summary>What is drawn beyond letters.</summary>
+internal sealed record Glyphs(string Branch, string Ellipsis)
+{
+    public static readonly Glyphs Unicode = new("└─ ", "…");
+
+    public static readonly Glyphs Ascii = new("`- ", "...");
+}
+
+/// <summary>How a report is shown, whatever it says. Lines are never wrapped: a terminal's width changes nothing.</summary>
+/// <param name="WorkingDirectory">Absolute; printed paths are relative to it.</param>
+internal sealed record Display(string WorkingDirectory, Glyphs Glyphs, Verbosity Verbosity)
+{
+    /// <summary>A path as printed: relative where it can be, with <c>/</c> on every system.</summary>
+    public string Path(string path) => SafeText.Name(
+        System.IO.Path.GetRelativePath(WorkingDirectory, path).Replace(System.IO.Path.DirectorySeparatorChar, '/'));
+}

@@ -1,0 +1,74 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
+
+namespace MqttCertGate.Tool.Rendering;
+
+/// <summary>A finding: what is wrong, then where, then what to do.</summary>
+internal static class FindingText
+{
+    private const int DefaultMargin = 3;
+
+    public static void Write(Finding finding, StyledText text, SourceFiles files, Display display)
+    {
+        var violation = finding.Violation;
+        WriteHeader(finding, text, display);
+        var frame = CodeFrame.Of(violation, files, display);
+        frame?.Write(text);
+
+        var margin = new string(' ', frame?.Margin ?? DefaultMargin);
+        WritePath(violation.Path, margin, text, display);
+        foreach (var related in violation.Related)
+            text.Line($"{margin}{Place(related.Location, display)}: {related.Message}");
+        text.Line($"{margin}help: {violation.Help ?? FirstParagraph(finding.Rule.Help)}");
+        if (display.Verbosity == Verbosity.Verbose && violation is { EntryName: not null, DeclaredAt: { } declared } && !finding.Rule.IsMeta)
+            WriteAllowance(finding, declared, margin, text, display);
+    }
+
+    private static void WriteHeader(Finding finding, StyledText text, Display display)
+    {
+        var violation = finding.Violation;
+        var message = SafeText.Message(violation.Message);
+        text.Add($"{Place(violation.Location, display)}:{violation.Location.Column}", Style.Strong)
+            .Add(": ")
+            .Add(finding.Level.Word(), StyleOf(finding.Level))
+            .Add($" {finding.Rule.Id} {finding.Rule.Name}: ")
+            .Line(violation.EntryName is { } entry ? $"{SafeText.Name(entry)}: {message}" : message);
+    }
+
+    /// <summary>The certification path, trust anchor first, in columns.</summary>
+    private static void WritePath(IReadOnlyList<PathStep> path, string margin, StyledText text, Display display)
+    {
+        var rows = path.Select((step, depth) => (
+            Name: (depth == 0 ? "" : new string(' ', 3 * (depth - 1)) + display.Glyphs.Branch) + SafeText.Name(step.Name),
+            Place: step.Location is { } location ? Place(location, display) : "",
+            step.Remark)).ToList();
+        var names = rows.Select(row => TextWidth.Of(row.Name)).DefaultIfEmpty().Max();
+        var places = rows.Select(row => TextWidth.Of(row.Place)).DefaultIfEmpty().Max();
+        foreach (var (name, place, remark) in rows)
+            text.Line($"{margin}{TextWidth.Pad(name, names)}  {TextWidth.Pad(place, places)}  {remark}".TrimEnd(), Style.Dim);
+    }
+
+    // Reason and end are left to whoever accepts the finding: an allowance without them is an error.
+    private static void WriteAllowance(Finding finding, SourceLocation declared, string margin, StyledText text, Display display)
+    {
+        text.Line($"{margin}to accept it for a time, complete this and add it to the entry in {display.Path(declared.Path)}:");
+        text.Line($"{margin}  allow:");
+        text.Line($"{margin}    - rule: {finding.Rule.Name}");
+        text.Line($"{margin}      reason:");
+        text.Line($"{margin}      until:");
+        if (finding.Violation.Certificate is { Sha256: var sha256 })
+            text.Line($"{margin}      sha256: {sha256}");
+    }
+
+    private static string Place(SourceLocation location, Display display) => $"{display.Path(location.Path)}:{location.Line}";
+
+    private static string FirstParagraph(string help) =>
+        string.Join(' ', help.ReplaceLineEndings("\n").Split("\n\n")[0].Split('\n', StringSplitOptions.TrimEntries));
+
+    private static Style StyleOf(Level level) => level switch
+    {
+        Level.Error => Style.Error,
+        Level.Warning => Style.Warning,
+        _ => Style.Note,
+    };
+}

@@ -1,0 +1,32 @@
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Tool.Rendering;
+
+/// <summary>The console form of a report. The same report gives the same text, whatever the terminal.</summary>
+internal static class ReportText
+{
+    /// <param name="failOn">The least level that fails.</param>
+    /// <param name="readFile">The text of a file for code frames; null where it cannot be had.</param>
+    public static IReadOnlyList<Span> Of(Report report, Level failOn, Display display, Func<string, string?> readFile)
+    {
+        var text = new StyledText();
+        var files = new SourceFiles(report, readFile);
+        var separate = false;
+        foreach (var finding in report.Findings.Where(finding => finding.IsActive))
+        {
+            if (separate)
+                text.EndLine();
+            FindingText.Write(finding, text, files, display);
+            separate = true;
+        }
+
+        if (display.Verbosity != Verbosity.Quiet)
+        {
+            if (separate)
+                text.EndLine();
+            SummaryText.Write(report, failOn, text, display);
+        }
+
+        return text.Spans;
+    }
+}

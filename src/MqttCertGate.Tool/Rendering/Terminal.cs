@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace MqttCertGate.Tool.Rendering;
+
+/// <summary>When to print in colour.</summary>
+internal enum ColorChoice
+{
+    Auto,
+    Always,
+    Never,
+}
+
+/// <summary>Prints spans, plain or with ANSI escape sequences.</summary>
+internal sealed class Terminal(TextWriter writer, bool useColor)
+{
+    /// <summary>Box drawing where the output can say it.</summary>
+    public Glyphs Glyphs { get; } = writer.Encoding.CodePage == Utf8CodePage ? Glyphs.Unicode : Glyphs.Ascii;
+
+    private const int Utf8CodePage = 65001;
+
+    public static Terminal Output(ColorChoice choice) =>
+        new(Console.Out, UsesColor(choice, Console.IsOutputRedirected, Environment.GetEnvironmentVariable));
+
+    public static Terminal Error(ColorChoice choice) =>
+        new(Console.Error, UsesColor(choice, Console.IsErrorRedirected, Environment.GetEnvironmentVariable));
+
+    /// <summary>The order of no-color.org, force-color.org and what a terminal says of itself.</summary>
+    public static bool UsesColor(ColorChoice choice, bool isRedirected, Func<string, string?> environment) => choice switch
+    {
+        ColorChoice.Always => true,
+        ColorChoice.Never => false,
+        _ when environment("NO_COLOR") is { Length: > 0 } => false,
+        _ when environment("FORCE_COLOR") is { Length: > 0 } => true,
+        _ => !isRedirected && environment("TERM") != "dumb",
+    };
+
+    public void Write(IReadOnlyList<Span> spans)
+    {
+        var text = new StringBuilder();
+        foreach (var (style, content) in spans)
+        {
+            if (useColor && CodeOf(style) is { } code)
+                text.Append('\e').Append('[').Append(code).Append('m').Append(content).Append("\e[0m");
+            else
+                text.Append(content);
+        }
+
+        writer.Write(text.ToString());
+        writer.Flush();
+    }
+
+    // ECMA-48 §8.3.117.
+    private static string? CodeOf(Style style) => style switch
+    {
+        Style.Strong => "1",
+        Style.Dim => "2",
+        Style.Error => "31",
+        Style.Warning => "33",
+        Style.Note => "34",
+        Style.Success => "32",
+        _ => null,
+    };
+}

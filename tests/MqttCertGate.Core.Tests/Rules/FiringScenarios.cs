@@ -1,0 +1,121 @@
+using MqttCertGate.TestPki;
+
+namespace MqttCertGate.Tests.Rules;
+
+/// <summary>For each rule a repository in which it fires.</summary>
+internal static class FiringScenarios
+{
+    private const string Bundle = """
+        version: 1
+        profile: tdmq
+        certificates:
+          clients: { file: ca.pem, role: ca }
+        """;
+
+    private static TestCertificate Good => Scenario.Good;
+
+    private static TestCertificate Intermediate => Scenario.Intermediate;
+
+    private static TestCertificate Root => Scenario.Root;
+
+    public static IReadOnlyDictionary<string, Func<Scenario>> ByRule { get; } = new Dictionary<string, Func<Scenario>>
+    {
+        ["MCG0002"] = () => new Scenario("version: 1\ncertificates: {}\n"),
+        ["MCG0003"] = () => Scenario.Server(Good, "domains: [mqtt.example.com]\ncrl: root.pem"),
+        ["MCG0004"] = () => Scenario.Server(Good, "domain: [mqtt.example.com]"),
+        ["MCG0005"] = () => Scenario.Server(Good, "allow: [{ rule: rsa.modulus-size, reason: Old gateways, until: 2026-05-31 }]"),
+        ["MCG0008"] = () => new Scenario("version: 1\ncertificates: [\n"),
+        ["MCG1001"] = () => Scenario.Server(Good, "chain: missing.pem"),
+        ["MCG1002"] = () => Scenario.Of("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n"),
+        ["MCG1003"] = () => Scenario.Of(""),
+        ["MCG1004"] = () => Scenario.Server(Good).File("server.pem", Good.Der),
+        ["MCG1005"] = () => Scenario.Of("no certificate here\n"),
+        ["MCG1006"] = () => Scenario.Of(Good.Pem.TrimEnd() + Intermediate.Pem),
+        ["MCG1007"] = () => Scenario.Of(Good.Pem + Intermediate.Pem.Replace("END CERTIFICATE", "END CERT", StringComparison.Ordinal)),
+        ["MCG1008"] = () => Scenario.Of(Good.Pem + Intermediate.Pem.Replace("MII", "M!I", StringComparison.Ordinal)),
+        ["MCG1011"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + Pem.Encode("DH PARAMETERS", [0x30, 0x00])),
+        ["MCG1013"] = () => Scenario.Of("\ufeff" + Pem.Chain(Good, Intermediate)),
+        ["MCG1014"] = () => Scenario.Of(Pem.Encode("CERTIFICATE", [.. Good.Der, 0x00]) + Intermediate.Pem),
+        ["MCG1015"] = () => Scenario.Of(Good.Pem + Pem.Encode("CERTIFICATE", TestKey.P256A.Spki)),
+        ["MCG1020"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + new string('#', 16384)),
+        ["MCG1021"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Intermediate, Intermediate, Intermediate, Intermediate)),
+        ["MCG2004"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + Good.PrivateKeyPem),
+        ["MCG2005"] = () => Scenario.Server(Good, "key: server.key").File("server.key", Root.PrivateKeyPem),
+        ["MCG2006"] = () => Scenario.Server(Good.With(TestKey.Rsa1024)),
+        ["MCG2016"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.OnCurve("1.3.132.0.10", TestSpki.Secp256K1Generator) })),
+        ["MCG2017"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.ExplicitP256 })),
+        ["MCG2022"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("1.2.840.10040.4.1") })),
+        ["MCG2024"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("2.16.840.1.101.3.4.3.17") })),
+        ["MCG2025"] = () => Scenario.Server(Good, "key-type: RSA-4096"),
+        ["MCG3006"] = () => Scenario.Server(Good.With(template => template with { RawTbsAlgorithm = SignatureScheme.EcdsaSha384.Algorithm })),
+        ["MCG4001"] = () => Scenario.Server(Good.With(template => template.Add(TestExtension.BasicConstraints(isCa: false)))),
+        ["MCG4002"] = () => Scenario.Server(Good.With(new TestExtension("1.2.3.4", critical: true, [0x05, 0x00]))),
+        ["MCG4003"] = () => Scenario.Server(Good.With(new TestExtension("2.5.29.19", critical: true, [0x05, 0x00]))),
+        ["MCG4010"] = () => Scenario.Server(Good.With(TestExtension.BasicConstraints(isCa: true))),
+        ["MCG4021"] = () => Scenario.Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | KeyUsageBits.KeyCertSign))),
+        ["MCG4022"] = () => Scenario.Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.None))),
+        ["MCG4023"] = () => Scenario.Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature, critical: false))),
+        ["MCG4024"] = () => Scenario.Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.KeyAgreement))),
+        ["MCG4026"] = () => Scenario.Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | KeyUsageBits.KeyEncipherment))),
+        ["MCG4030"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ClientAuth))),
+        ["MCG4050"] = () => Scenario.Server(Good.Without("2.5.29.17")),
+        ["MCG5001"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.4", 0x05, 0x00) })),
+        ["MCG5002"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha1 })),
+        ["MCG5008"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.11", 0x05, 0x00) })),
+        ["MCG6001"] = () => Scenario.Server(Good.Valid(Pki.Utc("2025-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"))),
+        ["MCG6002"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-07-01T00:00:00Z"), Pki.Utc("2026-12-01T00:00:00Z"))),
+        ["MCG6003"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-01-01T00:00:00Z"), Pki.Utc("2026-06-15T00:00:00Z"))),
+        ["MCG6004"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-07-01T00:00:00Z"), Pki.Utc("2026-01-01T00:00:00Z"))),
+        ["MCG6009"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-01-01T00:00:00Z"), Pki.Utc("2029-01-01T00:00:00Z"))),
+        ["MCG7001"] = () => Scenario.Of(Pem.Chain(Intermediate, Good)),
+        ["MCG7002"] = () => Scenario.Of(Pem.Chain(Intermediate.Intermediate("Sub CA").Server("mqtt.example.com"), Intermediate, Intermediate.Intermediate("Sub CA"))),
+        ["MCG7003"] = () => Scenario.Server(Good.With(template => template.CorruptSignature())),
+        ["MCG7006"] = () => Scenario.Of(Good.Pem),
+        ["MCG7007"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Root.Intermediate("Another CA"))),
+        ["MCG7008"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Intermediate)),
+        ["MCG7009"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Root)),
+        ["MCG7010"] = () => Scenario.Server(Good).File("server.pem", Pem.Chain(Foreign.Server("mqtt.example.com"), Foreign)),
+        ["MCG7013"] = () => Scenario.Of(Pem.Chain(
+            Confined.Intermediate("Sub CA").Server("mqtt.example.com"), Confined.Intermediate("Sub CA"), Confined)),
+        ["MCG7014"] = () => Scenario.Of(Pem.Chain(NotCa.Server("mqtt.example.com"), NotCa)),
+        ["MCG7015"] = () => Scenario.Of(Pem.Chain(MayNotSign.Server("mqtt.example.com"), MayNotSign)),
+        ["MCG7018"] = () => Scenario.Of(Pem.Chain(ExpiredCa.Server("mqtt.example.com"), ExpiredCa)),
+        ["MCG7019"] = () => Scenario.Of(Pem.Chain(ExpiredRoot.Server("mqtt.example.com"))).File("root.pem", ExpiredRoot.Pem),
+        ["MCG7020"] = () => Scenario.Of(Pki.SelfSignedServer("mqtt.example.com").Pem),
+        ["MCG7024"] = () => new Scenario(Bundle).File("ca.pem", Pem.Chain(Root, Good)),
+        ["MCG8001"] = () => Scenario.Server(Good, "domains: [mqtt.example.net]"),
+        ["MCG8002"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("other.example.com")))),
+        ["MCG8003"] = () => Scenario.Server(Good.With(template => template with { Subject = TestName.Of(new TestNamePart(TestName.Organization, "Example")) })),
+        ["MCG8006"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "m*.example.com")),
+        ["MCG8013"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(
+            TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Dns("10.0.0.5")))),
+        ["MCG8020"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "www.example.com"), "domains: [mqtt.example.com]\nmatch: exact"),
+        ["MCG8022"] = () => Scenario.Server(Good, "domains: [{ name: mqtt.example.com, cname: mqtt.example.net }]"),
+        ["MCG9002"] = () => Scenario.Server(Good, "role: client"),
+        ["MCG9009"] = () => new Scenario("""
+            version: 1
+            profile: tdmq
+            defaults: { trust: root.pem }
+            certificates:
+              a: { file: server.pem }
+              b: { file: server.pem }
+              c: { file: server.pem }
+              d: { file: server.pem }
+            """).File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem),
+        ["MCG9011"] = () => Scenario.Server(Good, $"pin: {new string('0', 64)}"),
+    };
+
+    private static TestCertificate Foreign => Pki.Root("Foreign Root CA");
+
+    private static TestCertificate Confined => Root.Intermediate("Confined CA").With(TestExtension.BasicConstraints(isCa: true, pathLength: 0));
+
+    private static TestCertificate NotCa => Root.Intermediate("Not a CA").With(TestExtension.BasicConstraints(isCa: false));
+
+    private static TestCertificate MayNotSign => Root.Intermediate("Silent CA").With(TestExtension.KeyUsage(KeyUsageBits.CrlSign));
+
+    private static TestCertificate ExpiredCa =>
+        Root.Intermediate("Expired CA").Valid(Pki.Utc("2020-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"));
+
+    private static TestCertificate ExpiredRoot =>
+        Pki.Root("Expired Root CA").Valid(Pki.Utc("2020-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"));
+}

@@ -1,0 +1,58 @@
+using MqttCertGate.Findings;
+using MqttCertGate.TestPki;
+using static MqttCertGate.Tests.Scenario;
+
+namespace MqttCertGate.Tests.Rules.Meta;
+
+public sealed class NotEvaluatedTests
+{
+    [Theory]
+    [InlineData("profile: tdmq", "error")]
+    [InlineData("", "warning")]
+    public void Without_a_trust_anchor_paths_are_not_evaluated_which_a_broker_may_require(string profile, string level)
+    {
+        using var scenario = new Scenario($"version: 1\n{profile}\ncertificates: {{ broker: {{ file: server.pem }} }}\n")
+            .File("server.pem", Pem.Chain(Good, Intermediate));
+
+        Assert.Equal([$"{level}: No trust anchor is declared, so no certification path was evaluated."], scenario.FindingsOf("MCG0003"));
+    }
+
+    [Theory]
+    [InlineData("crl: root.pem", "crl")]
+    [InlineData("password-env: SECRET", "password-env")]
+    public void What_is_declared_and_not_evaluated_never_passes(string entry, string key)
+    {
+        using var scenario = Server(Good, entry);
+
+        Assert.Equal([$"error: '{key}' is declared and this version does not evaluate it."], scenario.FindingsOf("MCG0003"));
+        Assert.Equal(Outcome.NotChecked, scenario.Check().OutcomeAt(Level.Error));
+    }
+
+    [Fact]
+    public void A_lowered_file_rule_does_not_let_a_file_without_certificates_pass()
+    {
+        using var scenario = Of("nothing\n", "rules: { pem.none: none }");
+
+        Assert.Equal(["error: 'server.pem' holds no certificate, so nothing was checked for 'broker'."], scenario.FindingsOf("MCG0002"));
+        Assert.Equal(Outcome.NotChecked, scenario.Check().OutcomeAt(Level.Error));
+    }
+
+    [Fact]
+    public void Anchors_that_hold_no_certificate_do_not_pass_for_no_anchors()
+    {
+        using var scenario = Server(Good, "rules: { pem.none: none }").File("root.pem", "nothing\n");
+
+        Assert.Equal(
+            ["error: The declared trust anchors hold no certificate, so no certification path was evaluated."], scenario.FindingsOf("MCG0003"));
+    }
+
+    [Fact]
+    public void Meta_rules_cannot_be_lowered_or_allowed()
+    {
+        using var lowered = Server(Good, "rules: { gate.not-evaluated: none }");
+        using var allowed = Server(Good, "allow: [{ rule: gate.not-evaluated, reason: Later, until: 2026-12-31 }]");
+
+        Assert.Equal(Outcome.NotChecked, lowered.Check().OutcomeAt(Level.Error));
+        Assert.Equal(Outcome.NotChecked, allowed.Check().OutcomeAt(Level.Error));
+    }
+}

@@ -1,0 +1,81 @@
+using MqttCertGate.TestPki;
+using static MqttCertGate.Tests.Scenario;
+
+namespace MqttCertGate.Tests.Rules.Roles;
+
+public sealed class RoleRuleTests
+{
+    [Fact]
+    public void A_client_certificate_is_for_clients()
+    {
+        using var right = Server(Intermediate.Client("device-7"), "role: client");
+        using var wrong = Server(Good, "role: client");
+
+        Assert.Empty(right.FindingsOf("MCG9002"));
+        Assert.Equal(["error: The extended key usage is 'serverAuth'; clientAuth is required."], wrong.FindingsOf("MCG9002"));
+    }
+
+    [Fact]
+    public void The_requirements_on_servers_are_not_asked_of_clients()
+    {
+        using var scenario = Server(Intermediate.Client("device-7"), "role: client");
+
+        Assert.DoesNotContain(scenario.Check().Findings, finding => finding.Rule.Id is "MCG4030" or "MCG4050" or "MCG8003");
+    }
+
+    [Fact]
+    public void A_ca_bundle_holds_only_cas()
+    {
+        using var scenario = new Scenario("version: 1\ncertificates: { clients: { file: ca.pem, role: ca } }\n")
+            .File("ca.pem", Pem.Chain(Root, Good));
+
+        Assert.Equal(["error: 'mqtt.example.com' has no CA:TRUE; a CA bundle may hold only CA certificates."], scenario.FindingsOf("MCG7024"));
+    }
+
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(4, 1)]
+    public void A_cluster_takes_three_server_certificates(int count, int findings)
+    {
+        var entries = string.Concat(Enumerable.Range(1, count).Select(number => $"  broker-{number}: {{ file: server.pem }}\n"));
+        using var scenario = new Scenario($"version: 1\nprofile: tdmq\ndefaults: {{ trust: root.pem }}\ncertificates:\n{entries}")
+            .File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem);
+
+        Assert.Equal(findings, scenario.FindingsOf("MCG9009").Count);
+    }
+
+    [Fact]
+    public void Entries_of_different_clusters_do_not_share_a_limit()
+    {
+        var entries = string.Concat(Enumerable.Range(1, 4).Select(number => $"  broker-{number}: {{ file: server.pem, cluster: c{number % 2} }}\n"));
+        using var scenario = new Scenario($"version: 1\nprofile: tdmq\ndefaults: {{ trust: root.pem }}\ncertificates:\n{entries}")
+            .File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem);
+
+        Assert.Empty(scenario.FindingsOf("MCG9009"));
+    }
+
+    [Theory]
+    [InlineData(32, 0)]
+    [InlineData(33, 1)]
+    public void A_cluster_takes_thirty_two_ca_certificates(int count, int findings)
+    {
+        var bundle = string.Concat(Enumerable.Range(1, count).Select(number => Pki.Root($"Root CA {number}").Pem));
+        using var scenario = new Scenario("version: 1\nprofile: tdmq\ncertificates: { clients: { file: ca.pem, role: ca } }\n").File("ca.pem", bundle);
+
+        Assert.Equal(findings, scenario.FindingsOf("MCG9009").Count);
+    }
+
+    [Fact]
+    public void A_pin_is_of_the_certificate_or_of_its_key()
+    {
+        var certificate = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Good.Der));
+        var key = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Good.Key.Spki));
+        using var byCertificate = Server(Good, $"pin: {certificate}");
+        using var byKey = Server(Good, $"pin: spki:{key}");
+        using var wrong = Server(Good, $"pin: {key}");
+
+        Assert.Empty(byCertificate.FindingsOf("MCG9011"));
+        Assert.Empty(byKey.FindingsOf("MCG9011"));
+        Assert.Single(wrong.FindingsOf("MCG9011"));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+using MqttCertGate.TestPki;
+
+namespace MqttCertGate.Tests;
+
+/// <summary>A repository in a folder of its own: a manifest, files, and a run of the whole gate over them.</summary>
+internal sealed class Scenario : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mqttcertgate-");
+
+    public Scenario(string manifest) => File(ManifestName, manifest);
+
+    public const string ManifestName = "mqttcertgate.yml";
+
+    /// <summary>The root of every scenario, which its clients trust.</summary>
+    public static TestCertificate Root { get; } = Pki.Root("Example Root CA");
+
+    public static TestCertificate Intermediate { get; } = Root.Intermediate("Example Issuing CA");
+
+    /// <summary>What passes every rule under every profile.</summary>
+    public static TestCertificate Good { get; } = Intermediate.Server("mqtt.example.com");
+
+    /// <summary>
+    /// One entry <c>broker</c> of the profile tdmq for mqtt.example.com, with <paramref name="leaf"/>, the intermediate and the root in place;
+    /// <paramref name="entry"/> is more YAML for the entry, one key a line.
+    /// </summary>
+    public static Scenario Server(TestCertificate leaf, string entry = "domains: [mqtt.example.com]") =>
+        Of(Pem.Chain(leaf, Intermediate), entry);
+
+    /// <summary>The same with any text as the chain file.</summary>
+    public static Scenario Of(string chain, string entry = "domains: [mqtt.example.com]") => new Scenario($"""
+        version: 1
+        profile: tdmq
+        certificates:
+          broker:
+            file: server.pem
+            trust: root.pem
+            {entry.ReplaceLineEndings("\n    ")}
+        """).File("server.pem", chain).File("root.pem", Root.Pem);
+
+    public string Folder => folder.FullName;
+
+    public Scenario File(string path, string content) => File(path, Encoding.UTF8.GetBytes(content));
+
+    public Scenario File(string path, byte[] content)
+    {
+        var full = Path.Combine(folder.FullName, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        System.IO.File.WriteAllBytes(full, content);
+        return this;
+    }
+
+    /// <summary>The whole gate, as of <see cref="Pki.Now"/> unless told otherwise.</summary>
+    public Report Check(DateTime? at = null) => Gate.Check(new GateRequest
+    {
+        Manifests = [Path.Combine(Folder, ManifestName)],
+        RepositoryRoot = RepositoryRoot.Find(Folder),
+        At = at ?? Pki.Now,
+    });
+
+    /// <summary>The findings of one rule, as <c>level: message</c>, in order.</summary>
+    public IReadOnlyList<string> FindingsOf(string rule, DateTime? at = null) =>
+        [.. Check(at).Findings.Where(finding => finding.Rule.Id == rule).Select(Line)];
+
+    private static string Line(Finding finding) => $"{finding.Level.ToString().ToLowerInvariant()}: {finding.Violation.Message}";
+
+    public void Dispose() => folder.Delete(recursive: true);
+}

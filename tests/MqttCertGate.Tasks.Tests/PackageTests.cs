@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace MqttCertGate.Tasks.Tests;
+
+public sealed partial class PackageTests(PackedGate gate) : IDisposable
+{
+    private readonly ZipArchive package = ZipFile.OpenRead(gate.PackageFile);
+
+    public void Dispose() => package.Dispose();
+
+    [Fact]
+    public void It_is_packed_without_a_warning() =>
+        Assert.DoesNotContain("warning", gate.PackOutput, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void It_holds_these_files_and_no_others() => Assert.Equal(
+        [
+            "MqttCertGate.nuspec",
+            "README.md",
+            "THIRD-PARTY-NOTICES.txt",
+            "build/MqttCertGate.props",
+            "build/MqttCertGate.targets",
+            "buildMultiTargeting/MqttCertGate.targets",
+            "tools/netstandard2.0/BouncyCastle.Cryptography.dll",
+            "tools/netstandard2.0/MqttCertGate.Core.dll",
+            "tools/netstandard2.0/MqttCertGate.Tasks.deps.json",
+            "tools/netstandard2.0/MqttCertGate.Tasks.dll",
+            "tools/netstandard2.0/YamlDotNet.dll",
+        ],
+        package.Entries.Select(entry => entry.FullName).Where(name => !IsContainerPart(name)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void It_brings_a_project_no_dependency()
+    {
+        using var stream = package.GetEntry("MqttCertGate.nuspec")!.Open();
+        var metadata = XDocument.Load(stream).Root!.Elements().Single();
+        XNamespace schema = metadata.Name.Namespace;
+
+        Assert.Equal("true", metadata.Element(schema + "developmentDependency")?.Value);
+        Assert.Null(metadata.Element(schema + "dependencies"));
+        Assert.Equal("README.md", metadata.Element(schema + "readme")?.Value);
+        Assert.Equal("MIT", metadata.Element(schema + "license")?.Value);
+    }
+
+    [Fact]
+    public void Its_assemblies_run_on_every_platform()
+    {
+        foreach (var entry in package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var image = new MemoryStream();
+            using (var stream = entry.Open())
+                stream.CopyTo(image);
+            image.Position = 0;
+            var header = new PEReader(image).PEHeaders;
+
+            Assert.Equal(Machine.I386, header.CoffHeader.Machine);
+            Assert.Equal(CorFlags.ILOnly, header.CorHeader!.Flags & (CorFlags.ILOnly | CorFlags.Requires32Bit));
+            Assert.Equal(0, header.CorHeader.ManagedNativeHeaderDirectory.Size);
+        }
+    }
+
+    [Fact]
+    public void These_are_the_properties_a_project_may_set() => Assert.Equal(
+        [
+            "MqttCertGateAt",
+            "MqttCertGateBeforeTargets",
+            "MqttCertGateEnabled",
+            "MqttCertGateManifest",
+            "MqttCertGateSarif",
+            "MqttCertGateTaskAssembly",
+            "MqttCertGateTaskFactory",
+            "MqttCertGateTreatWarningsAsErrors",
+        ],
+        package.Entries
+            .Where(entry => entry.FullName.StartsWith("build", StringComparison.Ordinal))
+            .SelectMany(entry => PropertyName().Matches(Text(entry)).Select(match => match.Groups[1].Value))
+            .Distinct().Order(StringComparer.Ordinal));
+
+    // Parts of the container format (ECMA-376, Open Packaging Conventions).
+    private static bool IsContainerPart(string name) =>
+        name is "[Content_Types].xml" or "_rels/.rels" || name.EndsWith(".psmdcp", StringComparison.Ordinal);
+
+    private static string Text(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"\$\((MqttCertGate\w+)")]
+    private static partial Regex PropertyName();
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace MqttCertGate.Tasks.Tests;
+
+public sealed class SarifFileTests : IDisposable
+{
+    private readonly GateProject project;
+
+    public SarifFileTests(PackedGate gate)
+    {
+        project = new GateProject(gate);
+        Certificates.WriteGood(project.Folder);
+    }
+
+    public void Dispose() => project.Dispose();
+
+    [Theory]
+    [InlineData("obj/gate.sarif", false)]
+    [InlineData("reports/gate.sarif", true)]
+    public void A_clean_build_writes_it_and_clean_removes_it_from_obj_only(string file, bool survives)
+    {
+        var build = project.Build($"-property:MqttCertGateSarif={file}");
+
+        Assert.Equal(0, build.ExitCode);
+        Assert.Empty(build.Diagnostics);
+        Assert.True(project.HasAssembly);
+        using (var sarif = JsonDocument.Parse(File.ReadAllBytes(project.Folder[file])))
+            Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+
+        project.Build("--no-restore", "-target:Clean");
+        Assert.Equal(survives, File.Exists(project.Folder[file]));
+    }
+}

@@ -1,0 +1,34 @@
+namespace MqttCertGate.Tasks.Tests;
+
+public sealed class SwitchedOffTests : IDisposable
+{
+    private readonly GateProject project;
+
+    public SwitchedOffTests(PackedGate gate)
+    {
+        project = new GateProject(gate);
+        Certificates.WriteFaulty(project.Folder);
+    }
+
+    public void Dispose() => project.Dispose();
+
+    [Fact]
+    public void A_project_may_switch_the_gate_off()
+    {
+        var build = project.Build("-property:MqttCertGateEnabled=false");
+
+        Assert.Equal(0, build.ExitCode);
+        Assert.Empty(build.Diagnostics);
+        Assert.True(project.HasAssembly);
+    }
+
+    [Fact]
+    public void A_design_time_build_checks_nothing()
+    {
+        // What Visual Studio does to learn the compiler's arguments (docs/design-time-builds.md of dotnet/project-system).
+        var build = project.Build("-target:Compile", "-property:DesignTimeBuild=true;SkipCompilerExecution=true;ProvideCommandLineArgs=true");
+
+        Assert.Equal(0, build.ExitCode);
+        Assert.Empty(build.Diagnostics);
+    }
+}

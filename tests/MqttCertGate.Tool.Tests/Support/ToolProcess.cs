@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace MqttCertGate.Tool.Tests;
+
+/// <summary>What a run of the real executable gave.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error);
+
+/// <summary>Runs the real executable.</summary>
+internal static class ToolProcess
+{
+    private static readonly string Executable =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "mqttcertgate.exe" : "mqttcertgate");
+
+    // What the machine that runs the tests says must not matter.
+    private static readonly string[] Variables = ["NO_COLOR", "FORCE_COLOR", "MQTTCERTGATE_AT", "TERM", "LANG", "LC_ALL", "LC_MESSAGES"];
+
+    public static Task<ToolRun> Run(string workingDirectory, params string[] arguments) => RunWith([], workingDirectory, arguments);
+
+    public static async Task<ToolRun> RunWith(Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
+    {
+        using var process = Start(environment, workingDirectory, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new ToolRun(process.ExitCode, await output, await error);
+    }
+
+    public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable, arguments)
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var variable in Variables)
+            start.Environment.Remove(variable);
+        foreach (var (variable, value) in environment)
+            start.Environment[variable] = value;
+        return Process.Start(start)!;
+    }
+}
