@@ -8,7 +8,11 @@ internal static class RuleCatalog
     public static IReadOnlyList<Rule> All { get; } =
     [
         InternalError.Rule,
+        NothingEvaluated.Rule,
         NotEvaluated.Rule,
+        UnknownManifestKey.Rule,
+        InvalidWaiver.Rule,
+        InvalidManifest.Rule,
         KeyCertificateMismatch.Rule,
         RsaModulusTooShort.Rule,
         CurveNotAccepted.Rule,
