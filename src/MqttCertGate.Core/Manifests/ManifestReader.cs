@@ -90,7 +90,7 @@ internal sealed class ManifestReader
         }
 
         List<CertificateEntry> entries = [.. certificates.Pairs.Select(pair => ReadEntry(pair, layer.Defaults)).OfType<CertificateEntry>()];
-        List<string> names = [.. certificates.Pairs.Select(pair => pair.Key.Text)];
+        HashSet<string> names = [.. certificates.Pairs.Select(pair => pair.Key.Text)];
         foreach (var anchor in entries.SelectMany(entry => entry.Anchors).Where(anchor => !names.Contains(anchor.Value)))
             reading.Unknown("entry", anchor.Value, anchor.Location, names);
         return entries;
