@@ -8,6 +8,7 @@ internal static class RuleCatalog
     public static IReadOnlyList<Rule> All { get; } =
     [
         InternalError.Rule,
+        NothingEvaluated.Rule,
         NotEvaluated.Rule,
         FileMissing.Rule,
         ContentNotFetched.Rule,
@@ -24,6 +25,9 @@ internal static class RuleCatalog
         ChainFileTooLarge.Rule,
         ChainFileTooLong.Rule,
         PrivateKeyInPublicFile.Rule,
+        UnknownManifestKey.Rule,
+        InvalidWaiver.Rule,
+        InvalidManifest.Rule,
         KeyCertificateMismatch.Rule,
         RsaModulusTooShort.Rule,
         CurveNotAccepted.Rule,
