@@ -43,6 +43,9 @@ internal sealed class Certificate
 
     public required PublicKey PublicKey { get; init; }
 
+    /// <summary>What is wrong with the encoding, in order of place; a part that could not be read says so itself.</summary>
+    public IReadOnlyList<EncodingFault> EncodingFaults { get; init; } = [];
+
     /// <summary>All extensions, in order, duplicates included.</summary>
     public required IReadOnlyList<RawExtension> Extensions { get; init; }
 

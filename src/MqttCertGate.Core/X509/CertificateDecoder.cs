@@ -1,9 +1,6 @@
 namespace MqttCertGate.X509;
 
-/// <summary>
-/// Reads certificates strictly (RFC 5280 §4.1, X.690). Explicitly encoded DEFAULT values are read although X.690 §11.5 forbids them: they change
-/// no meaning, are common, and have a rule of their own.
-/// </summary>
+/// <summary>Reads certificates strictly (RFC 5280 §4.1, X.690); what is wrong and yet plain is kept beside them as a fault.</summary>
 internal static class CertificateDecoder
 {
     /// <summary>
@@ -11,7 +8,7 @@ internal static class CertificateDecoder
     /// </summary>
     public static bool TryMeasure(byte[] bytes, out int length)
     {
-        var reader = new DerReader(bytes);
+        var reader = new DerReader(bytes, []);
         try
         {
             reader.ReadSequence();
@@ -29,7 +26,8 @@ internal static class CertificateDecoder
     /// <exception cref="MalformedException">It is not a certificate.</exception>
     public static Certificate Decode(byte[] der)
     {
-        var outer = new DerReader(der);
+        var faults = new List<EncodingFault>();
+        var outer = new DerReader(der, faults);
         var certificate = outer.ReadSequence();
         outer.ReadEnd();
         var tbsStart = certificate.Position;
@@ -39,7 +37,7 @@ internal static class CertificateDecoder
         var signature = certificate.ReadBitStringOctets();
         certificate.ReadEnd();
 
-        // Members are initialised in order of text, which is the order of the fields.
+        // The fields in the order in which they are encoded.
         var version = ReadVersion(ref tbs);
         var serialNumber = tbs.ReadInteger();
         var tbsAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref tbs);
@@ -53,6 +51,9 @@ internal static class CertificateDecoder
         SkipUniqueIdentifiers(ref tbs);
         var extensions = ReadExtensions(ref tbs);
         tbs.ReadEnd();
+
+        Extension<T> Find<T>(string oid, ExtensionDecoder.ValueReader<T> read)
+            where T : class => ExtensionDecoder.Find(extensions, oid, faults, read);
 
         return new Certificate
         {
@@ -68,18 +69,15 @@ internal static class CertificateDecoder
             NotBefore = notBefore,
             NotAfter = notAfter,
             PublicKey = publicKey,
+            EncodingFaults = faults,
             Extensions = extensions,
-            BasicConstraints = ExtensionDecoder.Find(extensions, Oids.BasicConstraints, ExtensionDecoder.ReadBasicConstraints),
-            KeyUsage = ExtensionDecoder.Find(extensions, Oids.KeyUsage, ExtensionDecoder.ReadKeyUsage),
-            ExtendedKeyUsage = ExtensionDecoder.Find(extensions, Oids.ExtendedKeyUsage, ExtensionDecoder.ReadExtendedKeyUsage),
-            SubjectAlternativeName = ExtensionDecoder.Find(
-                extensions, Oids.SubjectAlternativeName, ExtensionDecoder.ReadSubjectAlternativeName),
-            SubjectKeyIdentifier = ExtensionDecoder.Find(
-                extensions, Oids.SubjectKeyIdentifier, ExtensionDecoder.ReadSubjectKeyIdentifier),
-            AuthorityKeyIdentifier = ExtensionDecoder.Find(
-                extensions, Oids.AuthorityKeyIdentifier, ExtensionDecoder.ReadAuthorityKeyIdentifier),
-            AuthorityInformationAccess = ExtensionDecoder.Find(
-                extensions, Oids.AuthorityInformationAccess, ExtensionDecoder.ReadAuthorityInformationAccess),
+            BasicConstraints = Find(Oids.BasicConstraints, ExtensionDecoder.ReadBasicConstraints),
+            KeyUsage = Find(Oids.KeyUsage, ExtensionDecoder.ReadKeyUsage),
+            ExtendedKeyUsage = Find(Oids.ExtendedKeyUsage, ExtensionDecoder.ReadExtendedKeyUsage),
+            SubjectAlternativeName = Find(Oids.SubjectAlternativeName, ExtensionDecoder.ReadSubjectAlternativeName),
+            SubjectKeyIdentifier = Find(Oids.SubjectKeyIdentifier, ExtensionDecoder.ReadSubjectKeyIdentifier),
+            AuthorityKeyIdentifier = Find(Oids.AuthorityKeyIdentifier, ExtensionDecoder.ReadAuthorityKeyIdentifier),
+            AuthorityInformationAccess = Find(Oids.AuthorityInformationAccess, ExtensionDecoder.ReadAuthorityInformationAccess),
         };
     }
 
@@ -92,6 +90,8 @@ internal static class CertificateDecoder
         var inner = tbs.ReadConstructed(tag);
         var version = inner.ReadCount();
         inner.ReadEnd();
+        if (version == 0)
+            tbs.Note(EncodingFaultKind.DefaultEncoded, "the version v1 is written out");
         return version <= 2 ? version + 1 : throw new MalformedException("the version is none of v1, v2 and v3");
     }
 
@@ -105,7 +105,7 @@ internal static class CertificateDecoder
         }
     }
 
-    /// <summary>RFC 5280 §4.1.2.9: where there are extensions, there is at least one.</summary>
+    /// <summary>RFC 5280 §4.1.2.9: where the field is present, it holds at least one.</summary>
     private static List<RawExtension> ReadExtensions(ref DerReader tbs)
     {
         var extensions = new List<RawExtension>();
@@ -116,12 +116,12 @@ internal static class CertificateDecoder
         var sequence = explicitTag.ReadSequence();
         explicitTag.ReadEnd();
         if (!sequence.HasData)
-            throw new MalformedException("the list of extensions is empty");
+            tbs.Note(EncodingFaultKind.NotDer, "the list of extensions is empty");
         while (sequence.HasData)
         {
             var extension = sequence.ReadSequence();
             var oid = extension.ReadOid();
-            var critical = extension.IsNext(DerTag.Boolean) && extension.ReadBoolean();
+            var critical = extension.ReadFlag("critical");
             var value = extension.ReadOctetString();
             extension.ReadEnd();
             extensions.Add(new RawExtension(oid, critical, value));

@@ -16,17 +16,20 @@ internal struct DerReader
     private readonly byte[] bytes;
     private readonly int end;
     private readonly int depth;
+    private readonly ICollection<EncodingFault> faults;
 
-    public DerReader(byte[] bytes)
-        : this(bytes, 0, bytes.Length, 0)
+    /// <param name="faults">Where faults go that do not keep the bytes from being read.</param>
+    public DerReader(byte[] bytes, ICollection<EncodingFault> faults)
+        : this(bytes, 0, bytes.Length, 0, faults)
     {
     }
 
-    private DerReader(byte[] bytes, int start, int end, int depth)
+    private DerReader(byte[] bytes, int start, int end, int depth, ICollection<EncodingFault> faults)
     {
         this.bytes = bytes;
         this.end = end;
         this.depth = depth;
+        this.faults = faults;
         Position = start;
     }
 
@@ -44,11 +47,13 @@ internal struct DerReader
     /// <summary>The octets from <paramref name="start"/> to the next one.</summary>
     public readonly byte[] Since(int start) => Copy(start, Position);
 
+    public readonly void Note(EncodingFaultKind kind, string message) => faults.Add(new EncodingFault(kind, message));
+
     /// <summary>Throws where anything is left.</summary>
     public readonly void ReadEnd()
     {
         if (HasData)
-            throw new MalformedException($"{DerTag.NameOf(bytes[Position])} follows where nothing may follow");
+            throw new MalformedException("data follows where nothing may follow");
     }
 
     /// <summary>Steps over a constructed element and hands out a reader of its inside.</summary>
@@ -57,7 +62,7 @@ internal struct DerReader
         if (depth == MaximumDepth)
             throw new MalformedException($"more than {MaximumDepth} elements are nested");
         var contentEnd = ReadHeader(tag);
-        var inner = new DerReader(bytes, Position, contentEnd, depth + 1);
+        var inner = new DerReader(bytes, Position, contentEnd, depth + 1, faults);
         Position = contentEnd;
         return inner;
     }
@@ -100,13 +105,15 @@ internal struct DerReader
             inner.SkipElement();
     }
 
-    /// <summary>X.690 §11.1.</summary>
-    public bool ReadBoolean()
+    /// <summary>A BOOLEAN DEFAULT FALSE.</summary>
+    public bool ReadFlag(string name)
     {
-        var content = ReadContent(DerTag.Boolean);
-        return content.Length == 1 && content[0] is 0x00 or 0xFF
-            ? content[0] == 0xFF
-            : throw new MalformedException("a BOOLEAN is neither 00 nor FF");
+        if (!IsNext(DerTag.Boolean))
+            return false;
+        var flag = ReadBoolean();
+        if (!flag)
+            Note(EncodingFaultKind.DefaultEncoded, $"{name} FALSE is written out");
+        return flag;
     }
 
     /// <summary>The content octets, sign included (X.690 §8.3).</summary>
@@ -174,6 +181,15 @@ internal struct DerReader
             ? DerTime.DecodeUtcTime(ReadContent(DerTag.UtcTime))
             : DerTime.DecodeGeneralizedTime(ReadContent(DerTag.GeneralizedTime));
 
+    /// <summary>X.690 §11.1.</summary>
+    private bool ReadBoolean()
+    {
+        var content = ReadContent(DerTag.Boolean);
+        return content.Length == 1 && content[0] is 0x00 or 0xFF
+            ? content[0] == 0xFF
+            : throw new MalformedException("a BOOLEAN is neither 00 nor FF");
+    }
+
     /// <summary>Moves to the content and answers where it ends.</summary>
     private int ReadHeader(int tag)
     {
@@ -182,7 +198,8 @@ internal struct DerReader
         if (bytes[Position] != tag)
             throw new MalformedException($"{DerTag.NameOf(tag)} was expected, and {DerTag.NameOf(bytes[Position])} found");
         Position++;
-        return Position + ReadLength(tag);
+        var length = ReadLength(tag);
+        return Position + length;
     }
 
     /// <summary>X.690 §10.1: definite and in as few octets as possible.</summary>

@@ -7,7 +7,8 @@ internal static class ExtensionDecoder
     public delegate T ValueReader<T>(ref DerReader reader);
 
     /// <summary>The extension <paramref name="oid"/> among <paramref name="extensions"/>; RFC 5280 §4.2 allows one of a kind.</summary>
-    public static Extension<T> Find<T>(IReadOnlyList<RawExtension> extensions, string oid, ValueReader<T> read)
+    public static Extension<T> Find<T>(
+        IReadOnlyList<RawExtension> extensions, string oid, ICollection<EncodingFault> faults, ValueReader<T> read)
         where T : class
     {
         var found = extensions.Where(extension => extension.Oid == oid).ToList();
@@ -18,7 +19,7 @@ internal static class ExtensionDecoder
             return Extension<T>.Malformed("appears twice", critical);
         try
         {
-            var reader = new DerReader(found[0].Value);
+            var reader = new DerReader(found[0].Value, faults);
             var value = read(ref reader);
             reader.ReadEnd();
             return Extension<T>.Present(value, critical);
@@ -32,7 +33,7 @@ internal static class ExtensionDecoder
     public static BasicConstraints ReadBasicConstraints(ref DerReader reader)
     {
         var sequence = reader.ReadSequence();
-        var isCa = sequence.IsNext(DerTag.Boolean) && sequence.ReadBoolean();
+        var isCa = sequence.ReadFlag("cA");
         int? pathLength = sequence.HasData ? sequence.ReadCount() : null;
         sequence.ReadEnd();
         return new BasicConstraints(isCa, pathLength);
@@ -40,18 +41,20 @@ internal static class ExtensionDecoder
 
     public static KeyUsage ReadKeyUsage(ref DerReader reader)
     {
-        // Zero bits at the end, which X.690 §11.2.2 forbids, say nothing else than their absence and are for a rule to judge.
-        var octets = reader.ReadBitString(out _);
+        var octets = reader.ReadBitString(out var unusedBits);
+        var length = (octets.Length * 8) - unusedBits;
+        var last = -1;
         var bits = KeyUsages.None;
-        for (var bit = 0; bit < octets.Length * 8; bit++)
+        for (var bit = 0; bit < length; bit++)
         {
             if ((octets[bit / 8] & (0x80 >> (bit % 8))) == 0)
                 continue;
-            if (bit > 8)
-                throw new MalformedException("a bit after decipherOnly is set");
-            bits |= (KeyUsages)(1 << bit);
+            bits |= bit <= 8 ? (KeyUsages)(1 << bit) : throw new MalformedException("a bit after decipherOnly is set");
+            last = bit;
         }
 
+        if (last < length - 1)
+            reader.Note(EncodingFaultKind.NamedBitList, "keyUsage ends in zero bits");
         return new KeyUsage(bits);
     }
 

@@ -36,23 +36,28 @@ internal static class NameDecoder
     private static void ReadRelativeName(ref DerReader set, int rdn, List<NameAttribute> attributes)
     {
         if (!set.HasData)
-            throw new MalformedException("a relative distinguished name is empty");
+            set.Note(EncodingFaultKind.NotDer, "a relative distinguished name is empty");
         byte[]? previous = null;
         while (set.HasData)
         {
             var start = set.Position;
-            var attribute = set.ReadSequence();
-            var oid = attribute.ReadOid();
-            var tag = attribute.PeekTag();
-            attributes.Add(new NameAttribute(oid, tag, ReadText(ref attribute, tag), rdn));
-            attribute.ReadEnd();
+            attributes.Add(ReadAttribute(set.ReadSequence(), rdn));
             if (previous is null && !set.HasData)
                 return;
             var encoded = set.Since(start);
             if (previous is not null && previous.CompareTo(encoded) > 0)
-                throw new MalformedException("a SET OF is not in order");
+                set.Note(EncodingFaultKind.NotDer, "the parts of a relative distinguished name are not in order");
             previous = encoded;
         }
+    }
+
+    private static NameAttribute ReadAttribute(DerReader attribute, int rdn)
+    {
+        var oid = attribute.ReadOid();
+        var tag = attribute.PeekTag();
+        var text = ReadText(ref attribute, tag);
+        attribute.ReadEnd();
+        return new NameAttribute(oid, tag, text, rdn);
     }
 
     private static string ReadText(ref DerReader value, int tag) => tag switch

@@ -8,7 +8,7 @@ internal static class PublicKeyDecoder
     /// <summary>Decodes a SubjectPublicKeyInfo that fills <paramref name="spki"/> exactly.</summary>
     public static PublicKey Decode(byte[] spki)
     {
-        var reader = new DerReader(spki);
+        var reader = new DerReader(spki, []);
         var key = Read(ref reader);
         reader.ReadEnd();
         return key;
@@ -55,7 +55,7 @@ internal static class PublicKeyDecoder
     {
         if (!algorithm.Parameters.SameAs(NullParameters))
             throw new MalformedException("the parameters of rsaEncryption are not NULL");
-        var outer = new DerReader(key);
+        var outer = new DerReader(key, []);
         var sequence = outer.ReadSequence();
         outer.ReadEnd();
         var modulus = ReadPositive(ref sequence, "modulus");
@@ -75,7 +75,7 @@ internal static class PublicKeyDecoder
     /// <summary>RFC 5480 §2.1.1, §2.2.</summary>
     private static EcPublicKey ReadEllipticCurve(byte[] spki, AlgorithmIdentifier algorithm, byte[] point)
     {
-        var parameters = new DerReader(algorithm.Parameters);
+        var parameters = new DerReader(algorithm.Parameters, []);
         var curve = parameters.IsNext(DerTag.ObjectIdentifier) ? parameters.ReadOid()
             : parameters.IsNext(DerTag.Sequence) || parameters.IsNext(DerTag.Null) ? null
             : throw new MalformedException("the parameters name no curve");

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MqttCertGate.X509;
 
 /// <summary>What is known of a signature.</summary>
@@ -11,13 +13,69 @@ internal enum SignatureVerdict
     NotEvaluated,
 }
 
-/// <summary>Verifies certificates' signatures, each pair of certificate and issuer key once per run.</summary>
-internal sealed partial class SignatureVerifier : IDisposable
+/// <summary>Verifies certificates' signatures, each pair of certificate and issuer key once per run. Safe to use from several threads.</summary>
+internal sealed class SignatureVerifier : IDisposable
 {
-    /// <summary>Whether the key <paramref name="issuer"/> made the signature of <paramref name="certificate"/> (RFC 5280 §6.1.3 (a)(1)).</summary>
-    public SignatureVerdict Verify(Certificate certificate, PublicKey issuer) => throw new NotImplementedException();
+    // What OpenSSL verifies with at most, so that no key is slow: OPENSSL_RSA_MAX_MODULUS_BITS, and beyond OPENSSL_RSA_SMALL_MODULUS_BITS
+    // OPENSSL_RSA_MAX_PUBEXP_BITS (include/openssl/rsa.h).
+    private const int MaximumModulusBits = 16384;
+    private const int SmallModulusBits = 3072;
+    private const int MaximumExponentBits = 64;
+
+    private readonly ConcurrentDictionary<string, Lazy<VerificationKey>> keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Key, string Certificate), SignatureVerdict> verdicts = new();
+
+    /// <summary>
+    /// Whether the key <paramref name="issuer"/> made the signature of <paramref name="certificate"/> (RFC 5280 §6.1.3 (a)(1)). The algorithm outside
+    /// the TBSCertificate counts; whether the one inside is the same is for a rule.
+    /// </summary>
+    public SignatureVerdict Verify(Certificate certificate, PublicKey issuer) =>
+        verdicts.GetOrAdd((issuer.SpkiSha256, certificate.Sha256), _ => Evaluate(certificate, issuer));
 
     public void Dispose()
     {
+        foreach (var key in keys.Values)
+        {
+            if (key.IsValueCreated)
+                key.Value.Dispose();
+        }
     }
+
+    private SignatureVerdict Evaluate(Certificate certificate, PublicKey issuer)
+    {
+        if (SignatureAlgorithm.From(certificate.SignatureAlgorithm) is not { } algorithm || issuer is UnsupportedPublicKey or MalformedPublicKey)
+            return SignatureVerdict.NotEvaluated;
+        if (!IsOfFamily(issuer, algorithm))
+            return SignatureVerdict.KeyTypeMismatch;
+        if (!IsSupported(issuer))
+            return SignatureVerdict.NotEvaluated;
+        if (!HasForm(certificate.Signature, issuer))
+            return SignatureVerdict.Invalid;
+
+        var key = keys.GetOrAdd(issuer.SpkiSha256, _ => new Lazy<VerificationKey>(() => new VerificationKey(issuer)));
+        return key.Value.Verify(algorithm, certificate.Tbs, certificate.Signature);
+    }
+
+    private static bool IsOfFamily(PublicKey issuer, SignatureAlgorithm algorithm) => algorithm.Family switch
+    {
+        SignatureFamily.Ecdsa => issuer is EcPublicKey,
+        SignatureFamily.Edwards => issuer is EdwardsPublicKey edwards && edwards.Oid == algorithm.Oid,
+        _ => issuer is RsaPublicKey,
+    };
+
+    private static bool IsSupported(PublicKey issuer) => issuer switch
+    {
+        RsaPublicKey { ModulusBits: var bits } rsa =>
+            bits <= SmallModulusBits || (bits <= MaximumModulusBits && rsa.Exponent.Length <= MaximumExponentBits / 8),
+        EcPublicKey { Curve: var curve } => curve is Oids.P256 or Oids.P384 or Oids.P521,
+        _ => true,
+    };
+
+    /// <summary>RFC 8017 §8.1.2, §8.2.2: as many octets as the modulus; RFC 3279 §2.2.3: a DER SEQUENCE.</summary>
+    private static bool HasForm(byte[] signature, PublicKey issuer) => issuer switch
+    {
+        RsaPublicKey rsa => signature.Length == rsa.Modulus.Length,
+        EcPublicKey => EcdsaSignature.Read(signature) is not null,
+        _ => true,
+    };
 }

@@ -1,0 +1,16 @@
+namespace MqttCertGate.X509;
+
+/// <summary>What can be wrong with an encoding whose meaning is nevertheless plain; each kind is judged by its own rule.</summary>
+internal enum EncodingFaultKind
+{
+    /// <summary>Not the one encoding DER allows, or a list that RFC 5280 does not allow to be empty.</summary>
+    NotDer,
+    /// <summary>A DEFAULT value that is written out (X.690 §11.5).</summary>
+    DefaultEncoded,
+    /// <summary>A named bit list that ends in zero bits (X.690 §11.2.2).</summary>
+    NamedBitList,
+}
+
+/// <summary>A fault of the encoding that did not keep the certificate from being read.</summary>
+/// <param name="Message">What was found, as half a sentence.</param>
+internal sealed record EncodingFault(EncodingFaultKind Kind, string Message);
