@@ -23,11 +23,11 @@ internal static class PathTesting
         string.Join(" < ", path.Certificates.Append(path.Anchor.Certificate).Select(certificate => certificate.Subject.ShortText));
 
     /// <summary>"leaf &lt; ca: IssuerNotFound".</summary>
-    public static string Text(this DeadEnd end) =>
+    public static string Text(DeadEnd end) =>
         $"{string.Join(" < ", end.Certificates.Select(certificate => certificate.Subject.ShortText))}: {end.Failure.Kind}";
 
     /// <summary>"Expired ca".</summary>
-    public static string Text(this PathFailure failure) =>
+    public static string Text(PathFailure failure) =>
         $"{failure.Kind} {failure.Certificate.Subject.ShortText}{(failure.Detail.Length > 0 ? $" {failure.Detail}" : "")}";
 
     public static IEnumerable<string> Failures(this CertificationPath path) => path.Failures.Select(Text);

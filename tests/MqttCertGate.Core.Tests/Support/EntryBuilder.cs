@@ -7,6 +7,7 @@ using MqttCertGate.Rules;
 using MqttCertGate.Subjects;
 using MqttCertGate.TestPki;
 using MqttCertGate.X509;
+using Pki = MqttCertGate.TestPki.Pki;
 
 namespace MqttCertGate.Tests;
 
