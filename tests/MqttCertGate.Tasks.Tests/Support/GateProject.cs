@@ -39,7 +39,7 @@ internal sealed class GateProject : IDisposable
         if (Directory.Exists(folder["obj"]))
             Array.ForEach(Directory.GetFiles(folder["obj"], "App.dll", SearchOption.AllDirectories), File.Delete);
         var (exitCode, output) = DotNet.Run(
-            Path.GetDirectoryName(folder.Path)!, ["build", folder["App.csproj"], "--tl:off", "-consoleLoggerParameters:NoSummary", .. arguments]);
+            Path.GetDirectoryName(folder.Path)!, ["build", folder["App.csproj"], "--tl:off", .. arguments]);
         return new Build(exitCode, output, folder.Path);
     }
 
@@ -55,14 +55,17 @@ internal sealed partial record Build(int ExitCode, string Output, string Folder)
     /// </summary>
     public IReadOnlyList<string> Diagnostics =>
     [
-        .. Diagnostic().Matches(Output).Select(match => match.Groups["framework"].Success
+        .. Diagnostic().Matches(BeforeSummary).Select(match => match.Groups["framework"].Success
             ? $"{Relative(match)} {match.Groups["framework"].Value}"
             : Relative(match)),
     ];
 
+    // The summary says everything again, and `dotnet build` cannot be told to leave it out.
+    private string BeforeSummary => Output[..Math.Max(Output.IndexOf("\nBuild ", StringComparison.Ordinal), 0)];
+
     private string Relative(Match match) =>
         match.Groups["head"].Value.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\s*(?<head>.+?: (error|warning) [A-Z]+[0-9]+): .*\[.*?(TargetFramework=(?<framework>[^\]]+))?\]\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(?<head>.+?: (error|warning) [A-Z]+[0-9]+): .*?(TargetFramework=(?<framework>[^\]\s]+)\])?\s*$", RegexOptions.Multiline)]
     private static partial Regex Diagnostic();
 }
