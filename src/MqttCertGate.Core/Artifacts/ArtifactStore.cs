@@ -9,6 +9,9 @@ internal sealed class ArtifactStore(string repositoryRoot)
     // rules.md, MCG1003: a read cap before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200 KiB.
     private const int MaximumBytes = 4 * 1024 * 1024;
 
+    // Far beyond the fleet of one repository: a glob with more matches was not meant.
+    private const int MaximumMatches = 100_000;
+
     private readonly FileLocator locator = new(repositoryRoot);
     private readonly Dictionary<string, Artifact> artifacts = new(StringComparer.Ordinal);
     private readonly Dictionary<Located<string>, string> failedGlobs = [];
@@ -41,17 +44,19 @@ internal sealed class ArtifactStore(string repositoryRoot)
     /// </summary>
     public IReadOnlyList<string> Expand(string directory, Located<string> glob)
     {
+        string reason;
         try
         {
-            if (GlobExpansion.Expand(repositoryRoot, directory, glob.Value) is { } matches)
+            if (GlobExpansion.Expand(repositoryRoot, directory, glob.Value, MaximumMatches) is { } matches)
                 return matches;
-            failedGlobs[glob] = $"The glob '{glob.Value}' matches more than {GlobExpansion.MaximumMatches} files, so none of them was checked.";
+            reason = $"it matches more than {MaximumMatches} files";
         }
         catch (Exception exception) when (IsOfFileSystem(exception))
         {
-            failedGlobs[glob] = $"The glob '{glob.Value}' cannot be expanded, so nothing was checked for it: {exception.GetType().Name}.";
+            reason = exception.GetType().Name;
         }
 
+        failedGlobs[glob] = $"The glob '{glob.Value}' cannot be expanded, so nothing was checked for it: {reason}.";
         return [];
     }
 

@@ -7,24 +7,26 @@ namespace MqttCertGate.Artifacts;
 /// <remarks>One walk over the folders with the set of pattern positions reached so far, so that no pattern is slow.</remarks>
 internal sealed class GlobExpansion
 {
-    /// <summary>Far beyond the files of any fleet in one repository; a glob with more was not meant.</summary>
-    public const int MaximumMatches = 100_000;
-
     private const string AnyFolders = "**";
 
     /// <summary>Folders of tools, which no wildcard enters; a glob may name one.</summary>
     private static readonly HashSet<string> ToolFolders = new(StringComparer.Ordinal) { ".git", "bin", "obj", "node_modules" };
 
     private readonly string[] pattern;
+    private readonly int maximumMatches;
     private readonly List<string> matches = [];
 
-    private GlobExpansion(string[] pattern) => this.pattern = pattern;
+    private GlobExpansion(string[] pattern, int maximumMatches)
+    {
+        this.pattern = pattern;
+        this.maximumMatches = maximumMatches;
+    }
 
     /// <summary>
-    /// Paths relative to <paramref name="directory"/>, in ordinal order; null where there are more than <see cref="MaximumMatches"/>. A glob that
-    /// leads out of <paramref name="root"/> matches nothing.
+    /// Paths relative to <paramref name="directory"/>, in ordinal order; null where there are more than <paramref name="maximumMatches"/>. A glob
+    /// that leads out of <paramref name="root"/> matches nothing.
     /// </summary>
-    public static IReadOnlyList<string>? Expand(string root, string directory, string glob)
+    public static IReadOnlyList<string>? Expand(string root, string directory, string glob, int maximumMatches)
     {
         var names = glob.Split('/').Where(name => name is not ("" or ".")).ToArray();
         var up = names.TakeWhile(name => name == "..").Count();
@@ -34,7 +36,7 @@ internal sealed class GlobExpansion
         if (folder is null || (glob.Length > 0 && glob[0] == '/'))
             return [];
 
-        var expansion = new GlobExpansion([.. names.Skip(up)]);
+        var expansion = new GlobExpansion([.. names.Skip(up)], maximumMatches);
         var prefix = string.Concat(Enumerable.Repeat("../", up));
         if (!expansion.Walk(folder, prefix, expansion.Closure([0])))
             return null;
@@ -62,7 +64,7 @@ internal sealed class GlobExpansion
             }
             else if (next.Contains(pattern.Length))
             {
-                if (matches.Count == MaximumMatches)
+                if (matches.Count == maximumMatches)
                     return false;
                 matches.Add(prefix + entry.Name);
             }
