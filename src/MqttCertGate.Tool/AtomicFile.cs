@@ -9,7 +9,7 @@ internal static class AtomicFile
     {
         try
         {
-            Reporting.AtomicFile.Write(path, write);
+            MqttCertGate.AtomicFile.Write(path, write);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -59,7 +59,16 @@ internal sealed record FileDefect(FileDefectKind Kind, string Message, SourceLoc
 /// </param>
 /// <param name="BeginLine">The line of the BEGIN boundary, from 1.</param>
 /// <param name="EndLine">The line of the END boundary.</param>
-internal sealed record PemBlock(string Label, byte[]? Content, SourceLocation Location, int BeginLine, int EndLine);
+internal sealed record PemBlock(string Label, byte[]? Content, SourceLocation Location, int BeginLine, int EndLine)
+{
+    /// <summary>RFC 7468 §5.</summary>
+    public bool IsCertificate => Label == "CERTIFICATE";
+
+    public bool IsPrivateKey => IsPrivateKeyLabel(Label);
+
+    /// <summary>Every private key's label ends alike: PRIVATE KEY itself (RFC 7468 §10, §11), and RSA, EC, DSA, ENCRYPTED and OPENSSH before it.</summary>
+    public static bool IsPrivateKeyLabel(string label) => label.EndsWith("PRIVATE KEY", StringComparison.Ordinal);
+}
 
 /// <summary>A certificate and the place it was read from.</summary>
 /// <param name="Location">Its PEM block, or the manifest node that names a binary file.</param>

@@ -6,15 +6,116 @@ namespace MqttCertGate.Artifacts;
 /// <summary>Reads every file a run needs, each once, and never one outside the repository.</summary>
 internal sealed class ArtifactStore(string repositoryRoot)
 {
+    // rules.md, MCG1003: a read cap before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200 KiB.
+    private const int MaximumBytes = 4 * 1024 * 1024;
+
+    // Far beyond the fleet of one repository: a glob with more matches was not meant.
+    private const int MaximumMatches = 100_000;
+
+    private readonly FileLocator locator = new(repositoryRoot);
+    private readonly Dictionary<string, Artifact> artifacts = new(StringComparer.Ordinal);
+    private readonly Dictionary<Located<string>, string> failedGlobs = [];
+
     /// <summary>All files asked for so far, by path.</summary>
-    public IReadOnlyList<Artifact> Artifacts => throw new NotImplementedException(repositoryRoot);
+    public IReadOnlyList<Artifact> Artifacts => [.. artifacts.Values.OrderBy(artifact => artifact.Path, StringComparer.Ordinal)];
+
+    /// <summary>Globs that could not be expanded, and why, as a message: of such a glob no file is known, so it must not pass.</summary>
+    public IReadOnlyDictionary<Located<string>, string> FailedGlobs => failedGlobs;
 
     /// <summary>
     /// The file <paramref name="path"/> names, relative to <paramref name="directory"/>. Never throws for bad input: a file that is missing, not
     /// readable or outside the repository is an artifact with a defect.
     /// </summary>
-    public Artifact Read(string directory, Located<string> path) => throw new NotImplementedException();
+    public Artifact Read(string directory, Located<string> path)
+    {
+        var place = Locate(directory, path);
+        if (!artifacts.TryGetValue(place.Path, out var artifact))
+        {
+            artifact = place.Defect is { } defect ? Unread(place.Path, defect) : ReadFile(place.Path, path);
+            artifacts.Add(place.Path, artifact);
+        }
 
-    /// <summary>The files a glob matches, as paths relative to <paramref name="directory"/> with <c>/</c>, in ordinal order.</summary>
-    public IReadOnlyList<string> Expand(string directory, Located<string> glob) => throw new NotImplementedException();
+        return artifact;
+    }
+
+    /// <summary>
+    /// The files a glob matches, as paths relative to <paramref name="directory"/> with <c>/</c>, in ordinal order. None where there is no match,
+    /// and none for a glob that <see cref="FailedGlobs"/> holds from then on.
+    /// </summary>
+    public IReadOnlyList<string> Expand(string directory, Located<string> glob)
+    {
+        string reason;
+        try
+        {
+            if (GlobExpansion.Expand(repositoryRoot, directory, glob.Value, MaximumMatches) is { } matches)
+                return matches;
+            reason = $"it matches more than {MaximumMatches} files";
+        }
+        catch (Exception exception) when (IsOfFileSystem(exception))
+        {
+            reason = exception.GetType().Name;
+        }
+
+        failedGlobs[glob] = $"The glob '{glob.Value}' cannot be expanded, so nothing was checked for it: {reason}.";
+        return [];
+    }
+
+    private FilePlace Locate(string directory, Located<string> path)
+    {
+        try
+        {
+            return locator.Locate(directory, path);
+        }
+        catch (Exception exception) when (IsOfFileSystem(exception))
+        {
+            return new FilePlace(FileLocator.PathOf(directory, path), Unreadable(path, exception));
+        }
+    }
+
+    private static Artifact ReadFile(string file, Located<string> path)
+    {
+        Artifact Failed(FileDefectKind kind, string message) => Unread(file, new FileDefect(kind, $"'{path.Value}' {message}", path.Location));
+
+        try
+        {
+            // A pipe or device has no length, and opening one may wait for ever: what has no length is not opened.
+            var length = new FileInfo(file).Length;
+            if (length == 0)
+                return Failed(FileDefectKind.Empty, "is empty, or not a regular file.");
+            if (length > MaximumBytes)
+                return Failed(FileDefectKind.Oversize, $"has {length} bytes and was not read; at most {MaximumBytes} are.");
+
+            // Room for one byte more shows a file that grows while it is read.
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            var bytes = new byte[length + 1];
+            var count = 0;
+            for (int read; count < bytes.Length && (read = stream.Read(bytes, count, bytes.Length - count)) > 0;)
+                count += read;
+            if (count != length)
+                return Failed(FileDefectKind.Unreadable, "changed while it was being read.");
+            Array.Resize(ref bytes, count);
+            return ArtifactReader.Read(file, path.Location, bytes);
+        }
+        catch (Exception exception) when (IsOfFileSystem(exception))
+        {
+            return Unread(file, Unreadable(path, exception));
+        }
+    }
+
+    private static bool IsOfFileSystem(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    private static FileDefect Unreadable(Located<string> path, Exception exception) => new(
+        FileDefectKind.Unreadable, $"'{path.Value}' cannot be read: {exception.GetType().Name}.", path.Location,
+        "Let the account that runs the build read it.");
+
+    private static Artifact Unread(string file, FileDefect defect) => new()
+    {
+        Path = file,
+        NamedAt = defect.Location,
+        Bytes = [],
+        Sha256 = "",
+        Format = ArtifactFormat.Unknown,
+        Defects = [defect],
+        IsComplete = false,
+    };
 }

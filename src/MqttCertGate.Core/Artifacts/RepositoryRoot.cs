@@ -18,4 +18,12 @@ internal static class RepositoryRoot
 
         return directory;
     }
+
+    /// <summary>Whether the absolute path <paramref name="path"/> lies below <paramref name="root"/>, as written: links are not resolved.</summary>
+    public static bool Contains(string root, string path)
+    {
+        var folder = Path.GetFullPath(root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        var ignoresCase = Path.DirectorySeparatorChar == '\\';
+        return path.StartsWith(folder, ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    }
 }

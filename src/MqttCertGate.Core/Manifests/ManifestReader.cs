@@ -1,11 +1,112 @@
+using MqttCertGate.Findings;
+
 namespace MqttCertGate.Manifests;
 
 /// <summary>What a manifest turned out to be; where there is a problem there is no manifest.</summary>
-internal sealed record ManifestReading(Manifest? Manifest, IReadOnlyList<ManifestProblem> Problems);
-
-/// <summary>Reads manifests from YAML events, so that every node keeps its place.</summary>
-internal static class ManifestReader
+internal sealed record ManifestReading(Manifest? Manifest, IReadOnlyList<ManifestProblem> Problems)
 {
+    /// <summary>The manifest itself and every one it extends, as far as they could be read.</summary>
+    public IReadOnlyList<CheckedArtifact> Files { get; init; } = [];
+}
+
+/// <summary>Reads manifests from YAML events, so that every node keeps its place. All that is wrong is found in one pass.</summary>
+internal sealed class ManifestReader
+{
+    /// <summary>Client overlays built in: none yet.</summary>
+    private static readonly IReadOnlyList<string> ClientOverlays = [];
+
+    private readonly string path;
+    private readonly FileReading reading;
+
+    private ManifestReader(string path, string repositoryRoot)
+    {
+        this.path = path;
+        reading = new FileReading(repositoryRoot);
+    }
+
     /// <summary>Reads <paramref name="path"/> and the manifest it extends; neither may lie outside <paramref name="repositoryRoot"/>.</summary>
-    public static ManifestReading Read(string path, string repositoryRoot) => throw new NotImplementedException();
+    public static ManifestReading Read(string path, string repositoryRoot)
+    {
+        var reader = new ManifestReader(path, repositoryRoot);
+        var manifest = reader.Read();
+        List<ManifestProblem> problems = [.. reader.reading.Problems.Distinct()];
+        return new ManifestReading(problems.Count == 0 ? manifest : null, problems) { Files = [.. reader.reading.Files] };
+    }
+
+    private Manifest? Read()
+    {
+        if (ReadLayer(new Located<string>(Path.GetFileName(path), SourceLocation.StartOf(path)), reading) is not { } layer)
+            return null;
+        foreach (var client in layer.Clients)
+            reading.Unknown("client overlay", client.Value, client.Location, ClientOverlays);
+        return new Manifest(path, layer.Profile, layer.Clients, layer.Rules, ReadEntries(layer));
+    }
+
+    /// <summary>A manifest file over what it extends; the strongest rules last.</summary>
+    private sealed record Layer(
+        Located<string>? Profile,
+        IReadOnlyList<Located<string>> Clients,
+        CertificateEntry Defaults,
+        IReadOnlyList<RuleSetting> Rules,
+        YamlNode? Certificates);
+
+    /// <param name="name">The file, relative to the folder of the first one.</param>
+    private Layer? ReadLayer(Located<string> name, FileReading file)
+    {
+        if (SourceText.Read(Path.GetDirectoryName(path)!, name, file) is not { } source || YamlCursor.Read(source, file) is not { } root)
+            return null;
+
+        var draft = ManifestDraft.Keys.Read(root, new ManifestDraft(), file);
+        var below = draft.Extends is { } extends ? ReadExtended(extends) : null;
+        var defaults = below?.Defaults ?? new CertificateEntry { Name = new Located<string>("defaults", root.Location) };
+        return new Layer(
+            draft.Profile ?? below?.Profile,
+            draft.Clients.Count > 0 ? draft.Clients : below?.Clients ?? [],
+            draft.Defaults is { } node ? EntryKeys.Defaults.Read(node, defaults, file) : defaults,
+            [.. below?.Rules ?? [], .. draft.Rules],
+            draft.Certificates);
+    }
+
+    /// <summary>What is extended is weaker than the rules of what extends it, its defaults' rules included.</summary>
+    private Layer? ReadExtended(Located<string> extends) => ReadLayer(extends, reading.Of(extends)) is { } layer
+        ? layer with { Rules = [.. layer.Rules, .. layer.Defaults.Rules], Defaults = layer.Defaults with { Rules = [] } }
+        : null;
+
+    private List<CertificateEntry> ReadEntries(Layer layer)
+    {
+        if (layer.Certificates is null or YamlScalar { IsNull: true } or YamlMapping { Pairs.Count: 0 })
+        {
+            reading.Problems.Add(new ManifestProblem(
+                ManifestProblemKind.NothingToCheck,
+                "The manifest declares no certificate, so nothing would be checked.",
+                layer.Certificates?.Location ?? SourceLocation.StartOf(path)));
+            return [];
+        }
+
+        if (layer.Certificates is not YamlMapping certificates)
+        {
+            reading.Unexpected(layer.Certificates, "a mapping of names to certificate entries");
+            return [];
+        }
+
+        List<CertificateEntry> entries = [.. certificates.Pairs.Select(pair => ReadEntry(pair, layer.Defaults)).OfType<CertificateEntry>()];
+        HashSet<string> names = [.. certificates.Pairs.Select(pair => pair.Key.Text)];
+        foreach (var anchor in entries.SelectMany(entry => entry.Anchors).Where(anchor => !names.Contains(anchor.Value)))
+            reading.Unknown("entry", anchor.Value, anchor.Location, names);
+        return entries;
+    }
+
+    private CertificateEntry? ReadEntry(YamlPair pair, CertificateEntry defaults)
+    {
+        if (Values.Text.Read(pair.Key, reading) is not { } name)
+            return null;
+        if (pair.Value is YamlMapping mapping && mapping.Has("file") == mapping.Has("files"))
+        {
+            reading.Invalid(
+                name.Location,
+                $"{FileReading.Quote(name.Value)} has {(mapping.Has("file") ? "both 'file' and 'files'" : "neither 'file' nor 'files'")}; exactly one of them is required.");
+        }
+
+        return EntryKeys.Entry.Read(pair.Value, defaults with { Name = name }, reading);
+    }
 }

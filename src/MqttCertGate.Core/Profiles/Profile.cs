@@ -9,4 +9,10 @@ internal sealed record Profile(string Id, string Title, string Revision, IReadOn
 {
     /// <summary>What holds where the manifest names no profile: every rule as it declares itself.</summary>
     public static Profile None { get; } = new("none", "No broker profile", "", []);
+
+    /// <summary>URLs of the documents.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [];
+
+    /// <summary>The passage that each rule's setting follows from, by the rule's id.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 }

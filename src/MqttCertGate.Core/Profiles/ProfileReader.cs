@@ -1,16 +1,112 @@
+using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Profiles;
 
 /// <summary>What a profile turned out to be; where there is a problem there is no profile.</summary>
-internal sealed record ProfileReading(Profile? Profile, IReadOnlyList<ManifestProblem> Problems);
+internal sealed record ProfileReading(Profile? Profile, IReadOnlyList<ManifestProblem> Problems)
+{
+    /// <summary>The files of a team's own profile, as far as they could be read; none for a built-in one.</summary>
+    public IReadOnlyList<CheckedArtifact> Files { get; init; } = [];
+}
 
 /// <summary>Reads profiles: built in by id, or a team's own file by path.</summary>
-internal static class ProfileReader
+internal sealed class ProfileReader
 {
+    private const string Extension = ".yml";
+
+    private readonly string directory;
+    private readonly FileReading reading;
+
+    private ProfileReader(string directory, string repositoryRoot)
+    {
+        this.directory = directory;
+        reading = new FileReading(repositoryRoot);
+    }
+
     /// <summary>Ids of the built-in profiles, sorted.</summary>
-    public static IReadOnlyList<string> BuiltIn => throw new NotImplementedException();
+    public static IReadOnlyList<string> BuiltIn { get; } =
+    [
+        .. typeof(ProfileReader).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(Extension, StringComparison.Ordinal))
+            .Select(name => name.Substring(0, name.Length - Extension.Length))
+            .OrderBy(name => name, StringComparer.Ordinal),
+    ];
 
     /// <summary>Reads the profile a manifest names; a value with <c>/</c> or ending in .yml or .yaml is a path relative to <paramref name="directory"/>.</summary>
-    public static ProfileReading Read(Located<string> name, string directory, string repositoryRoot) => throw new NotImplementedException();
+    public static ProfileReading Read(Located<string> name, string directory, string repositoryRoot)
+    {
+        var reader = new ProfileReader(directory, repositoryRoot);
+        var profile = reader.Read(name, reader.reading);
+        var reading = reader.reading;
+        return new ProfileReading(reading.Problems.Count == 0 ? profile : null, [.. reading.Problems]) { Files = [.. reading.Files] };
+    }
+
+    private Profile? Read(Located<string> name, FileReading file)
+    {
+        if (Open(name, file) is not { } source || YamlCursor.Read(source, file) is not { } root)
+            return null;
+
+        var draft = ProfileDraft.Keys.Read(root, new ProfileDraft(), file);
+        var below = draft.Extends is { } extends ? Read(extends, reading.Of(extends)) : Profile.None;
+        if (below is null || draft is not { Id: { } id, Title: { } title, Revision: { } revision })
+            return null;
+
+        var sources = below.Sources.ToDictionary(source => source.Key, source => source.Value, StringComparer.Ordinal);
+        foreach (var setting in draft.Rules)
+            sources[setting.Rule.Id] = setting.Source!;
+        return new Profile(id.Value, title.Value, $"{revision.Value:yyyy-MM-dd}", [.. below.Rules, .. draft.Rules.Select(rule => rule.Setting)])
+        {
+            Documents = [.. below.Documents, .. draft.Documents.Select(document => document.Value)],
+            Sources = sources,
+        };
+    }
+
+    private SourceText? Open(Located<string> name, FileReading file)
+    {
+        if (ProfileNameForm.IsPath(name.Value))
+            return SourceText.Read(directory, name, file);
+        if (!BuiltIn.Contains(name.Value))
+        {
+            file.Unknown("profile", name.Value, name.Location, BuiltIn);
+            return null;
+        }
+
+        using var resource = typeof(ProfileReader).Assembly.GetManifestResourceStream(name.Value + Extension)!;
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return SourceText.Decode(content.ToArray(), name.Value + Extension, file);
+    }
+
+    /// <summary>What one profile file says, before the one it extends is known.</summary>
+    private sealed record ProfileDraft
+    {
+        public static readonly MappingForm<ProfileDraft> Keys = new(
+        [
+            Key<ProfileDraft>.Of("id", "As manifests name it.", Values.Text, (draft, id) => draft with { Id = id }) with { IsRequired = true },
+            Key<ProfileDraft>.Of("title", "What it is for.", Values.Prose, (draft, title) => draft with { Title = title }) with { IsRequired = true },
+            Key<ProfileDraft>.Of("revision", "The date of the documents.", Values.Date, (draft, revision) => draft with { Revision = revision })
+                with { IsRequired = true },
+            Key<ProfileDraft>.Of(
+                "documents", "URLs of the documents.", new ListForm<Located<string>>(Values.Url), (draft, documents) => draft with { Documents = documents }),
+            Key<ProfileDraft>.Of(
+                "extends", "The profile whose rules come first: a built-in id or a path.",
+                Values.ProfileName, (draft, extends) => draft with { Extends = extends }),
+            Key<ProfileDraft>.Of(
+                "rules", "Levels and parameters of rules, each with its source.", RuleSettingsForm.OfProfile, (draft, rules) => draft with { Rules = rules })
+                with { IsRequired = true },
+        ]);
+
+        public Located<string>? Id { get; init; }
+
+        public Located<string>? Title { get; init; }
+
+        public Located<DateTime>? Revision { get; init; }
+
+        public IReadOnlyList<Located<string>> Documents { get; init; } = [];
+
+        public Located<string>? Extends { get; init; }
+
+        public IReadOnlyList<SourcedSetting> Rules { get; init; } = [];
+    }
 }

@@ -38,15 +38,33 @@ internal sealed class Entry : ISubject
     /// <summary>What was found on the way to the declared anchors; null where there is no leaf or no anchor.</summary>
     public PathSearch? Paths { get; init; }
 
+    /// <summary>All files of certificates, each once.</summary>
+    public IEnumerable<Artifact> PublicFiles => Chain.Prepend(File).Concat(Trust).Distinct();
+
     /// <summary>The certificate's place in the entry's files; null for one that is in none.</summary>
     public PlacedCertificate? Find(Certificate certificate) =>
-        Chain.Prepend(File).Concat(Trust).SelectMany(artifact => artifact.Certificates)
+        PublicFiles.SelectMany(artifact => artifact.Certificates)
             .FirstOrDefault(placed => placed.Certificate.Sha256 == certificate.Sha256);
 
-    /// <summary>The path the leaf came nearest to being valid on, trust anchor first, for a reader; empty where there is none.</summary>
-    public IReadOnlyList<PathStep> StepsToAnchor(ValidationTime time) =>
-        Paths is not { Paths: { Count: > 0 } candidates } ? []
-        : [.. candidates[0].Certificates.Append(candidates[0].Anchor.Certificate).Reverse().Select(certificate => Step(certificate, time))];
+    /// <summary>
+    /// The path the leaf came nearest to being valid on, trust anchor first, for a reader; where none reaches an anchor, as far as it goes, and what
+    /// is missing.
+    /// </summary>
+    public IReadOnlyList<PathStep> StepsToAnchor(ValidationTime time)
+    {
+        if (Paths is { Paths: { Count: > 0 } candidates })
+            return StepsOf(candidates[0].Certificates.Append(candidates[0].Anchor.Certificate), time);
+        if (Paths is not { DeadEnds: { Count: > 0 } deadEnds })
+            return [];
+
+        var steps = StepsOf(deadEnds[0].Certificates, time);
+        return deadEnds[0].Failure is { Kind: PathFailureKind.IssuerNotFound, Certificate.Issuer: var missing }
+            ? [new PathStep(missing.ShortText, Location: null, "not in the file"), .. steps]
+            : steps;
+    }
+
+    private PathStep[] StepsOf(IEnumerable<Certificate> certificates, ValidationTime time) =>
+        [.. certificates.Reverse().Select(certificate => Step(certificate, time))];
 
     /// <summary>A certificate as one step of a path.</summary>
     public PathStep Step(Certificate certificate, ValidationTime time) => new(
@@ -66,4 +84,20 @@ internal sealed class Entry : ISubject
         DeclaredAt = Place,
         Discriminator = discriminator,
     };
+
+    /// <summary>A violation of one of the entry's certificates.</summary>
+    public Violation ViolationOf(Certificate certificate, string message, string discriminator = "") =>
+        ViolationAt(Find(certificate)?.Location ?? Place, message, discriminator) with
+        {
+            Slot = SlotOf(certificate),
+            Certificate = certificate.Facts,
+        };
+
+    private string SlotOf(Certificate certificate)
+    {
+        if (certificate.Sha256 == Leaf?.Certificate.Sha256)
+            return "leaf";
+        var isAnchor = Trust.SelectMany(artifact => artifact.Certificates).Any(anchor => anchor.Certificate.Sha256 == certificate.Sha256);
+        return $"{(isAnchor ? "root" : "issuer")}:{AuthoritySlot.Of(certificate)}";
+    }
 }

@@ -6,8 +6,9 @@ namespace MqttCertGate.X509;
 /// <summary>The content of an OBJECT IDENTIFIER (X.690 §8.19) as text.</summary>
 internal static class DerOid
 {
-    // X.667 §6.3: an arc made of a UUID is the widest in use. A bound keeps the conversion to decimal from growing with the square of the input.
-    private const int MaximumArcBits = 128;
+    // An arc made of a UUID (X.667 §6.3) is the widest in use: 128 bits, 7 an octet. A bound keeps the conversion to decimal from growing with the
+    // square of the input.
+    private const int MaximumArcOctets = 19;
 
     /// <summary>Dotted decimal.</summary>
     public static string Decode(byte[] content)
@@ -33,9 +34,10 @@ internal static class DerOid
         arc = (arc << 7) | content[index++];
 
         var octets = index - start;
-        if (octets * 7 > MaximumArcBits + 6)
-            throw new MalformedException($"an arc of an OBJECT IDENTIFIER has more than {MaximumArcBits} bits");
-        if (octets * 7 > 63)
+        if (octets > MaximumArcOctets)
+            throw new MalformedException($"an arc of an OBJECT IDENTIFIER has more than {MaximumArcOctets} octets");
+        // An unsigned long holds nine times seven bits.
+        if (octets > 9)
             AppendArc(text, WideArc(content, start, index), start == 0);
         else
             AppendArc(text, arc, start == 0);

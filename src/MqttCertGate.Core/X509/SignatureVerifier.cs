@@ -65,11 +65,20 @@ internal sealed class SignatureVerifier : IDisposable
 
     private static bool IsSupported(PublicKey issuer) => issuer switch
     {
-        RsaPublicKey { ModulusBits: var bits } rsa =>
-            bits <= SmallModulusBits || (bits <= MaximumModulusBits && rsa.Exponent.Length <= MaximumExponentBits / 8),
+        RsaPublicKey rsa => IsSupported(rsa),
         EcPublicKey { Curve: var curve } => curve is Oids.P256 or Oids.P384 or Oids.P521,
         _ => true,
     };
+
+    /// <summary>RFC 8017 §3.1: the modulus is a product of odd primes, the exponent is odd and at least 3.</summary>
+    private static bool IsSupported(RsaPublicKey rsa)
+    {
+        var isOdd = (rsa.Modulus[rsa.Modulus.Length - 1] & rsa.Exponent[rsa.Exponent.Length - 1] & 1) == 1;
+        var isOne = rsa.Exponent.Length == 1 && rsa.Exponent[0] == 1;
+        var isQuick = rsa.ModulusBits <= SmallModulusBits
+            || (rsa.ModulusBits <= MaximumModulusBits && rsa.Exponent.Length <= MaximumExponentBits / 8);
+        return isOdd && !isOne && isQuick;
+    }
 
     /// <summary>RFC 8017 §8.1.2, §8.2.2: as many octets as the modulus; RFC 3279 §2.2.3: a DER SEQUENCE.</summary>
     private static bool HasForm(byte[] signature, PublicKey issuer) => issuer switch

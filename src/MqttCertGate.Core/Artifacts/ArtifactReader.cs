@@ -1,0 +1,221 @@
+using System.Text;
+using MqttCertGate.Findings;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Artifacts;
+
+/// <summary>Makes an artifact of a file's bytes, by their content and never by their name.</summary>
+internal sealed class ArtifactReader
+{
+    // What git leaves where the content was not fetched: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md#the-pointer
+    private static readonly byte[] LfsPointer = Encoding.ASCII.GetBytes("version https://git-lfs.github.com/spec/");
+
+    // A pointer file, or a link checked out as text: https://git-annex.branchable.com/internals/pointer_file/
+    private static readonly byte[] AnnexObject = Encoding.ASCII.GetBytes("/annex/objects/");
+
+    // The same page: "Pointer files ... are at most 32 KiB".
+    private const int LongestAnnexPointer = 32 * 1024;
+
+    // The magic numbers of JKS and JCEKS: sun.security.provider.JavaKeyStore, com.sun.crypto.provider.JceKeyStore.
+    private const uint Jks = 0xFEEDFEED;
+    private const uint Jceks = 0xCECECECE;
+
+    private readonly string path;
+    private readonly SourceLocation namedAt;
+    private readonly byte[] bytes;
+    private readonly List<FileDefect> defects = [];
+    private readonly List<PlacedCertificate> certificates = [];
+    private readonly List<PlacedPrivateKey> privateKeys = [];
+    private IReadOnlyList<PemBlock> blocks = [];
+
+    private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes)
+    {
+        this.path = path;
+        this.namedAt = namedAt;
+        this.bytes = bytes;
+    }
+
+    /// <summary>Never throws for bad content: whatever is wrong is a defect.</summary>
+    public static Artifact Read(string path, SourceLocation namedAt, byte[] bytes)
+    {
+        var reader = new ArtifactReader(path, namedAt, bytes);
+        var format = reader.ReadContent();
+        if (FormatPromise.Broken(path, format, reader.blocks) is { } broken)
+            reader.Add(FileDefectKind.FormatMismatch, broken, namedAt);
+        return new Artifact
+        {
+            Path = path,
+            NamedAt = namedAt,
+            Bytes = bytes,
+            Sha256 = Digest.Sha256Hex(bytes),
+            Format = format,
+            Blocks = reader.blocks,
+            Certificates = reader.certificates,
+            PrivateKeys = reader.privateKeys,
+            Defects = [.. reader.defects.OrderBy(defect => (defect.Location.Line, defect.Location.Column))],
+            IsComplete = reader.defects.TrueForAll(defect => LosesNothing(defect.Kind)),
+        };
+    }
+
+    private static bool LosesNothing(FileDefectKind kind) =>
+        kind is FileDefectKind.FormatMismatch or FileDefectKind.ByteOrderMark or FileDefectKind.CarriageReturn;
+
+    private ArtifactFormat ReadContent()
+    {
+        if (FaultOfWhole() is { } fault)
+        {
+            defects.Add(fault);
+            return ArtifactFormat.Unknown;
+        }
+
+        if (DerContent.IsLongSequence(bytes))
+            return ReadBinary(DerContent.Of(bytes));
+        if (IsJavaKeyStore())
+            return ReadBinary(new DerContent(ArtifactFormat.JavaKeyStore, "a Java key store"));
+
+        var text = PemScanner.Scan(path, bytes);
+        if (text.IsPem)
+            return ReadPem(text);
+        var content = DerContent.Of(bytes);
+        if (content != DerContent.Unknown)
+            return ReadBinary(content);
+
+        Add(FileDefectKind.NoPem, "The file holds no PEM block and is not DER either; a block begins with a line such as '-----BEGIN CERTIFICATE-----'.",
+            SourceLocation.StartOf(path));
+        return ArtifactFormat.Unknown;
+    }
+
+    /// <summary>What makes the whole file useless, whatever a certificate's encoding.</summary>
+    private FileDefect? FaultOfWhole()
+    {
+        if (Array.TrueForAll(bytes, octet => octet is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            return new(FileDefectKind.Empty, bytes.Length == 0 ? "The file is empty." : "The file holds nothing but white space.", namedAt);
+
+        var start = SourceLocation.StartOf(path);
+        if (StartsWith(LfsPointer))
+        {
+            return new(FileDefectKind.LfsPointer, "The file is a Git LFS pointer; the checkout does not hold the content it stands for.", start,
+                "Fetch it with 'git lfs pull', or let the build's checkout do so.");
+        }
+
+        if (bytes.Length <= LongestAnnexPointer && FirstLineHolds(AnnexObject))
+        {
+            return new(FileDefectKind.LfsPointer, "The file is a git-annex pointer; the checkout does not hold the content it stands for.", start,
+                "Fetch it with 'git annex get'.");
+        }
+
+        return IsUtf16()
+            ? new(FileDefectKind.TextEncoding, "The text is encoded in UTF-16, which OpenSSL and most brokers do not read; PEM is ASCII.", start,
+                "Save it as UTF-8 without a byte order mark: 'iconv -f UTF-16 -t UTF-8 FILE'.")
+            : null;
+    }
+
+    private bool StartsWith(byte[] beginning) => bytes.Length >= beginning.Length && IsAt(0, beginning);
+
+    private bool FirstLineHolds(byte[] part)
+    {
+        for (var index = 0; index + part.Length <= bytes.Length && bytes[index] != '\n'; index++)
+        {
+            if (IsAt(index, part))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAt(int offset, byte[] part)
+    {
+        for (var index = 0; index < part.Length; index++)
+        {
+            if (bytes[offset + index] != part[index])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>By its byte order mark, or by two characters of which one half is zero.</summary>
+    private bool IsUtf16() => bytes.Length >= 4 && (bytes[0], bytes[1], bytes[2], bytes[3]) switch
+    {
+        (0xFF, 0xFE, _, _) or (0xFE, 0xFF, _, _) => true,
+        ( > 0, 0, > 0, 0) or (0, > 0, 0, > 0) => true,
+        _ => false,
+    };
+
+    private bool IsJavaKeyStore() => bytes.Length >= 4
+        && ((uint)((bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3])) is Jks or Jceks;
+
+    private ArtifactFormat ReadPem(PemText text)
+    {
+        defects.AddRange(text.Defects);
+        blocks = text.Blocks;
+        foreach (var block in blocks)
+        {
+            if (block.IsPrivateKey)
+                AddPrivateKey(block.Label, block.Content, block.Location);
+            else if (block is { IsCertificate: true, Content: { } content })
+                AddCertificate(content, block.Location, "The CERTIFICATE block");
+        }
+
+        return ArtifactFormat.Pem;
+    }
+
+    private ArtifactFormat ReadBinary(DerContent content)
+    {
+        switch (content.Format)
+        {
+            case ArtifactFormat.Der or ArtifactFormat.Unknown:
+                AddCertificate(bytes, namedAt, "The file");
+                break;
+            case ArtifactFormat.PrivateKey:
+                AddPrivateKey(content.KeyLabel!, bytes, namedAt);
+                break;
+            default:
+                Add(FileDefectKind.UnsupportedFormat, $"The file is {content.Name}, which this version does not read.", namedAt);
+                break;
+        }
+
+        return content.Format;
+    }
+
+    private void AddCertificate(byte[] content, SourceLocation location, string holder)
+    {
+        var kind = DerContent.Of(content);
+        if (kind.Format != ArtifactFormat.Der && kind != DerContent.Unknown)
+        {
+            Add(FileDefectKind.NotACertificate, $"{holder} holds {kind.Name}; a certificate is required.", location);
+            return;
+        }
+
+        if (CertificateDecoder.TryMeasure(content, out var length) && length < content.Length)
+        {
+            Add(FileDefectKind.TrailingData, $"{content.Length - length} bytes follow the certificate; it must end where its outer SEQUENCE ends.", location);
+            Array.Resize(ref content, length);
+        }
+
+        try
+        {
+            certificates.Add(new PlacedCertificate(CertificateDecoder.Decode(content), location, certificates.Count));
+        }
+        catch (MalformedException exception)
+        {
+            Add(FileDefectKind.NotACertificate, $"{holder} cannot be decoded as a certificate: {exception.Message}.", location);
+        }
+    }
+
+    private void AddPrivateKey(string label, byte[]? content, SourceLocation location)
+    {
+        try
+        {
+            privateKeys.Add(content is null
+                ? new PlacedPrivateKey(null, "it is encrypted or its block is damaged", location)
+                : new PlacedPrivateKey(PrivateKeyReader.PublicKeyOf(label, content), null, location));
+        }
+        catch (MalformedException exception)
+        {
+            privateKeys.Add(new PlacedPrivateKey(null, exception.Message, location));
+        }
+    }
+
+    private void Add(FileDefectKind kind, string message, SourceLocation location) => defects.Add(new FileDefect(kind, message, location));
+}

@@ -1,0 +1,141 @@
+namespace MqttCertGate.Artifacts;
+
+/// <summary>
+/// Finds the files a glob names: <c>*</c> and <c>?</c> within a name, <c>**</c> for any number of folders, and nothing else. Names are compared
+/// ordinally on every system.
+/// </summary>
+/// <remarks>One walk over the folders with the set of pattern positions reached so far, so that no pattern is slow.</remarks>
+internal sealed class GlobExpansion
+{
+    private const string AnyFolders = "**";
+
+    /// <summary>Folders of tools, which no wildcard enters; a glob may name one.</summary>
+    private static readonly HashSet<string> ToolFolders = new(StringComparer.Ordinal) { ".git", "bin", "obj", "node_modules" };
+
+    private readonly string[] pattern;
+    private readonly int maximumMatches;
+    private readonly List<string> matches = [];
+
+    private GlobExpansion(string[] pattern, int maximumMatches)
+    {
+        this.pattern = pattern;
+        this.maximumMatches = maximumMatches;
+    }
+
+    /// <summary>
+    /// Paths relative to <paramref name="directory"/>, in ordinal order; null where there are more than <paramref name="maximumMatches"/>. A glob
+    /// that leads out of <paramref name="root"/> matches nothing.
+    /// </summary>
+    public static IReadOnlyList<string>? Expand(string root, string directory, string glob, int maximumMatches)
+    {
+        var names = glob.Split('/').Where(name => name is not ("" or ".")).ToArray();
+        var up = names.TakeWhile(name => name == "..").Count();
+        var folder = new DirectoryInfo(directory);
+        for (var level = 0; level < up && folder is not null; level++)
+            folder = IsRoot(folder, root) ? null : folder.Parent;
+        if (folder is null || (glob.Length > 0 && glob[0] == '/'))
+            return [];
+
+        var expansion = new GlobExpansion([.. names.Skip(up)], maximumMatches);
+        var prefix = string.Concat(Enumerable.Repeat("../", up));
+        if (!expansion.Walk(folder, prefix, expansion.Closure([0])))
+            return null;
+        expansion.matches.Sort(StringComparer.Ordinal);
+        return expansion.matches;
+    }
+
+    private static bool IsRoot(DirectoryInfo folder, string root) =>
+        folder.FullName.TrimEnd(Path.DirectorySeparatorChar) == root.TrimEnd(Path.DirectorySeparatorChar);
+
+    /// <summary>False as soon as there are too many matches.</summary>
+    private bool Walk(DirectoryInfo folder, string prefix, SortedSet<int> positions)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var isFolder = (entry.Attributes & FileAttributes.Directory) != 0;
+            var next = Step(entry.Name, isFolder, positions);
+            if (next.Count == 0)
+                continue;
+            if (isFolder)
+            {
+                // A link to a folder may lead out of the repository, or back to where it stands.
+                if ((entry.Attributes & FileAttributes.ReparsePoint) == 0 && !Walk((DirectoryInfo)entry, $"{prefix}{entry.Name}/", next))
+                    return false;
+            }
+            else if (next.Contains(pattern.Length))
+            {
+                if (matches.Count == maximumMatches)
+                    return false;
+                matches.Add(prefix + entry.Name);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The positions reached by taking <paramref name="name"/>.</summary>
+    private SortedSet<int> Step(string name, bool isFolder, SortedSet<int> positions)
+    {
+        var isToolFolder = isFolder && ToolFolders.Contains(name);
+        var next = new SortedSet<int>();
+        foreach (var position in positions.Where(position => position < pattern.Length))
+        {
+            var part = pattern[position];
+            if (part == AnyFolders)
+            {
+                if (!isToolFolder && (isFolder || position == pattern.Length - 1))
+                    next.Add(isFolder ? position : pattern.Length);
+            }
+            else if (isToolFolder ? part == name : IsMatch(part, name))
+            {
+                next.Add(position + 1);
+            }
+        }
+
+        return Closure(next);
+    }
+
+    /// <summary><c>**</c> stands for no folder too.</summary>
+    private SortedSet<int> Closure(SortedSet<int> positions)
+    {
+        foreach (var position in positions.ToList())
+        {
+            for (var after = position; after < pattern.Length && pattern[after] == AnyFolders; after++)
+                positions.Add(after + 1);
+        }
+
+        return positions;
+    }
+
+    /// <summary>Where a later part fails, only the last <c>*</c> can take one more character, so that time is bounded by the product of the lengths.</summary>
+    private static bool IsMatch(string part, string name)
+    {
+        var (at, inName, star, afterStar) = (0, 0, -1, 0);
+        while (inName < name.Length)
+        {
+            if (at < part.Length && part[at] == '*')
+            {
+                star = at++;
+                afterStar = inName;
+            }
+            else if (at < part.Length && (part[at] == '?' || part[at] == name[inName]))
+            {
+                at++;
+                inName++;
+            }
+            else if (star >= 0)
+            {
+                at = star + 1;
+                inName = ++afterStar;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (at < part.Length && part[at] == '*')
+            at++;
+        return at == part.Length;
+    }
+}

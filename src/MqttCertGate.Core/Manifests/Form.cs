@@ -1,0 +1,62 @@
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>A kind of value that a key takes: how it is read from a node.</summary>
+internal abstract class Form<T>
+    where T : class
+{
+    /// <summary>Null, with a problem at the node, where it is not of this form.</summary>
+    public abstract T? Read(YamlNode node, FileReading reading);
+}
+
+internal delegate bool TryParse<T>(YamlScalar scalar, out T value);
+
+/// <summary>A single value.</summary>
+/// <param name="expected">As in "… is required", with its article.</param>
+internal sealed class ScalarForm<T>(string expected, TryParse<T> tryParse) : Form<Located<T>>
+{
+    public override Located<T>? Read(YamlNode node, FileReading reading)
+    {
+        if (node is YamlScalar { IsNull: false } scalar && tryParse(scalar, out var value))
+            return new Located<T>(value, scalar.Location);
+        reading.Unexpected(node, expected);
+        return null;
+    }
+}
+
+/// <summary>One of a few words.</summary>
+internal sealed class ChoiceForm<T>(IReadOnlyDictionary<string, T> words) : Form<Located<T>>
+{
+    private readonly string expected = $"one of {string.Join(", ", words.Keys)}";
+
+    public override Located<T>? Read(YamlNode node, FileReading reading)
+    {
+        if (node is not YamlScalar { IsNull: false } scalar)
+            reading.Unexpected(node, expected);
+        else if (words.TryGetValue(scalar.Text, out var value))
+            return new Located<T>(value, scalar.Location);
+        else
+            reading.Unknown("value", scalar.Text, scalar.Location, [.. words.Keys]);
+        return null;
+    }
+}
+
+/// <summary>A list of at least one item.</summary>
+/// <param name="orOne">Whether the item alone is as good as a list of it.</param>
+internal sealed class ListForm<T>(Form<T> item, bool orOne = false) : Form<IReadOnlyList<T>>
+    where T : class
+{
+    public override IReadOnlyList<T>? Read(YamlNode node, FileReading reading)
+    {
+        if (node is YamlSequence { Items: { Count: > 0 } items })
+            return [.. items.Select(child => item.Read(child, reading)).OfType<T>()];
+        if (orOne && node is YamlScalar)
+            return item.Read(node, reading) is { } single ? [single] : null;
+        if (node is YamlSequence)
+            reading.Invalid(node.Location, "The list is empty; at least one item is required.");
+        else
+            reading.Unexpected(node, "a list");
+        return null;
+    }
+}

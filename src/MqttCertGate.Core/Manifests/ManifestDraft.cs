@@ -1,0 +1,50 @@
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>What one manifest file says, before the file it extends is known.</summary>
+internal sealed record ManifestDraft
+{
+    public static readonly MappingForm<ManifestDraft> Keys = new(
+    [
+        Key<ManifestDraft>.Of(
+            "version", "The version of the format: 1.",
+            new ScalarForm<int>("1, the only version of the format,", TryVersion), (draft, _) => draft) with { IsRequired = true },
+        Key<ManifestDraft>.Of(
+            "profile", "What the broker demands: the id of a built-in profile, or the path of a profile file.",
+            Values.ProfileName, (draft, profile) => draft with { Profile = profile }),
+        Key<ManifestDraft>.Of(
+            "clients", "What the programs that connect will refuse: ids of client overlays.",
+            Values.Names, (draft, clients) => draft with { Clients = clients }),
+        Key<ManifestDraft>.Of(
+            "extends", "A manifest whose profile, clients, defaults and rules come first; its certificates are not inherited.",
+            Values.Path, (draft, extends) => draft with { Extends = extends }),
+        new(
+            "defaults", "What holds for every certificate entry that does not say otherwise.",
+            (draft, node, _) => draft with { Defaults = node }),
+        Key<ManifestDraft>.Of(
+            "rules", "Levels and parameters of rules, by id or by name.",
+            RuleSettingsForm.OfManifest, (draft, rules) => draft with { Rules = [.. rules.Select(rule => rule.Setting)] }),
+        new(
+            "certificates", "The certificate entries, by the name used in every message.",
+            (draft, node, _) => draft with { Certificates = node }),
+    ]);
+
+    public Located<string>? Profile { get; init; }
+
+    public IReadOnlyList<Located<string>> Clients { get; init; } = [];
+
+    public Located<string>? Extends { get; init; }
+
+    public YamlNode? Defaults { get; init; }
+
+    public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
+
+    public YamlNode? Certificates { get; init; }
+
+    private static bool TryVersion(YamlScalar scalar, out int value)
+    {
+        value = 1;
+        return scalar is { IsPlain: true, Text: "1" };
+    }
+}

@@ -1,0 +1,44 @@
+namespace MqttCertGate.Manifests;
+
+/// <summary>A key of a mapping. Reading, unknown keys, missing keys and what is printed of keys all come from here.</summary>
+/// <param name="Description">One sentence.</param>
+/// <param name="Apply">The target with what the node says; the target itself, with a problem, where the node is malformed.</param>
+internal record Key<TTarget>(string Name, string Description, Func<TTarget, YamlNode, FileReading, TTarget> Apply)
+{
+    public bool IsRequired { get; init; }
+
+    public static Key<TTarget> Of<T>(string name, string description, Form<T> form, Func<TTarget, T, TTarget> set)
+        where T : class =>
+        new(name, description, (target, node, reading) => form.Read(node, reading) is { } value ? set(target, value) : target);
+}
+
+/// <summary>A mapping with a closed set of keys.</summary>
+/// <param name="misplaced">Names of keys that are known, and never of this mapping.</param>
+internal sealed class MappingForm<TTarget>(IReadOnlyList<Key<TTarget>> keys, IReadOnlyCollection<string>? misplaced = null)
+{
+    private readonly List<string> names = [.. keys.Select(key => key.Name)];
+
+    /// <summary>Applies the mapping to <paramref name="target"/>; what is wrong is left out of it, with a problem.</summary>
+    public TTarget Read(YamlNode node, TTarget target, FileReading reading)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            reading.Unexpected(node, "a mapping");
+            return target;
+        }
+
+        foreach (var pair in mapping.Pairs)
+        {
+            if (keys.FirstOrDefault(key => key.Name == pair.Key.Text) is { } known)
+                target = known.Apply(target, pair.Value, reading);
+            else if (misplaced?.Contains(pair.Key.Text) == true)
+                reading.Invalid(pair.Key.Location, $"The key '{pair.Key.Text}' belongs to one certificate entry; it cannot stand here.");
+            else
+                reading.Unknown("key", pair.Key.Text, pair.Key.Location, names);
+        }
+
+        foreach (var missing in keys.Where(key => key.IsRequired && !mapping.Has(key.Name)))
+            reading.Invalid(mapping.Location, $"The key '{missing.Name}' is missing; it is required here.", missing.Description);
+        return target;
+    }
+}

@@ -1,0 +1,28 @@
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>A path or glob, which becomes relative to the first manifest where another one, which that extends, says it.</summary>
+internal sealed class PathForm : Form<Located<string>>
+{
+    private static readonly ScalarForm<string> AsWritten = new("a path relative to the manifest, with '/',", TryPath);
+
+    public override Located<string>? Read(YamlNode node, FileReading reading) =>
+        AsWritten.Read(node, reading) is { } path ? path with { Value = reading.PathPrefix + path.Value } : null;
+
+    // A leading '/' or a drive would bind the manifest to one machine, as '\\' binds it to one system.
+    private static bool TryPath(YamlScalar scalar, out string value) =>
+        Values.TryText(scalar, out value) && value[0] != '/' && !value.Contains('\\') && !(value.Length > 1 && value[1] == ':');
+}
+
+/// <summary>The id of a built-in profile, or the path of a team's own.</summary>
+internal sealed class ProfileNameForm : Form<Located<string>>
+{
+    public override Located<string>? Read(YamlNode node, FileReading reading) =>
+        (node is YamlScalar { Text: var text } && IsPath(text) ? Values.Path : Values.Text).Read(node, reading);
+
+    public static bool IsPath(string name) =>
+        name.Contains('/')
+        || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,102 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Rules;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>The rules that a manifest or profile may name.</summary>
+internal sealed class RuleNames(IReadOnlyList<RuleDescriptor> rules)
+{
+    public static readonly RuleNames Catalog = new(RuleCatalog.Descriptors);
+
+    /// <summary>The rule of that id or short name; null, with a problem, where there is none.</summary>
+    public RuleDescriptor? Find(Located<string> name, FileReading reading)
+    {
+        var found = rules.FirstOrDefault(rule =>
+            string.Equals(rule.Id, name.Value, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(rule.Name, name.Value, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            reading.Unknown(
+                "rule", name.Value, name.Location, [.. rules.Select(rule => rule.Name), .. rules.Select(rule => rule.Id)],
+                $"Every rule is listed at {RuleDescriptor.DocumentationUrl}.");
+        }
+
+        return found;
+    }
+}
+
+/// <summary>What a profile says of a rule.</summary>
+/// <param name="Source">The passage of the broker's documents that it follows from; null in a manifest.</param>
+internal sealed record SourcedSetting(RuleSetting Setting, RuleDescriptor Rule, string? Source);
+
+/// <summary>Levels and parameter values of rules: the <c>rules</c> of manifests, entries and profiles.</summary>
+/// <param name="withSource">Whether each setting has to say what it follows from.</param>
+internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<IReadOnlyList<SourcedSetting>>
+{
+    public static readonly RuleSettingsForm OfManifest = new(RuleNames.Catalog, withSource: false);
+
+    public static readonly RuleSettingsForm OfProfile = new(RuleNames.Catalog, withSource: true);
+
+    public override IReadOnlyList<SourcedSetting>? Read(YamlNode node, FileReading reading)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            reading.Unexpected(node, "a mapping of rules");
+            return null;
+        }
+
+        var settings = new List<SourcedSetting>();
+        foreach (var pair in mapping.Pairs)
+        {
+            var name = new Located<string>(pair.Key.Text, pair.Key.Location);
+            if (rules.Find(name, reading) is not { } rule)
+                continue;
+            if (settings.Exists(setting => setting.Rule == rule))
+                reading.Invalid(name.Location, $"The rule {rule.Id} ({rule.Name}) stands here a second time.");
+            settings.Add(Read(name, rule, pair.Value, reading));
+        }
+
+        return settings;
+    }
+
+    private SourcedSetting Read(Located<string> name, RuleDescriptor rule, YamlNode node, FileReading reading)
+    {
+        var draft = node is YamlMapping || withSource
+            ? new MappingForm<Draft>([.. KeysOf(rule)]).Read(node, new Draft(), reading)
+            : new Draft { Level = Values.Level.Read(node, reading) };
+        if (rule.IsMeta && draft.Level is { } level)
+            reading.Invalid(level.Location, $"{rule.Id} ({rule.Name}) is a rule of the gate itself; its level cannot be changed.");
+        return new SourcedSetting(new RuleSetting(name, draft.Level?.Value, draft.Parameters), rule, draft.Source?.Value);
+    }
+
+    private IEnumerable<Key<Draft>> KeysOf(RuleDescriptor rule)
+    {
+        yield return Key<Draft>.Of("level", "The level of the rule's findings.", Values.Level, (draft, level) => draft with { Level = level });
+        if (withSource)
+        {
+            yield return Key<Draft>.Of("source", "What the setting follows from.", Values.Prose, (draft, source) => draft with { Source = source })
+                with { IsRequired = true };
+        }
+
+        foreach (var parameter in rule.Parameters)
+        {
+            yield return Key<Draft>.Of(parameter.Name, parameter.Description, FormOf(parameter), (draft, value) => draft with
+            {
+                Parameters = new Dictionary<string, object>(draft.Parameters, StringComparer.Ordinal) { [parameter.Name] = value.Value },
+            });
+        }
+    }
+
+    private static ScalarForm<object> FormOf(Parameter parameter) => new(
+        $"a value of the kind '{parameter.ValueKind}'",
+        (YamlScalar scalar, out object value) => parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string>));
+
+    private sealed record Draft
+    {
+        public Located<Level>? Level { get; init; }
+
+        public Located<string>? Source { get; init; }
+
+        public Dictionary<string, object> Parameters { get; init; } = new(StringComparer.Ordinal);
+    }
+}

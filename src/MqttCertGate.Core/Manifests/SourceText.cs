@@ -1,0 +1,126 @@
+using System.Text;
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>The text of a YAML file, and the places in it.</summary>
+internal sealed class SourceText
+{
+    // The cap of every file the gate reads (MCG1003).
+    private const int MaximumBytes = 4 * 1024 * 1024;
+
+    // Enough for team, product and company; more is a tangle.
+    private const int MaximumExtends = 5;
+
+    private readonly List<int> lineStarts = [0];
+
+    private SourceText(string path, string text)
+    {
+        Path = path;
+        Text = text;
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] == '\n' || (text[index] == '\r' && (index + 1 == text.Length || text[index + 1] != '\n')))
+                lineStarts.Add(index + 1);
+        }
+    }
+
+    public string Path { get; }
+
+    /// <summary>Without byte order mark.</summary>
+    public string Text { get; }
+
+    /// <summary>The region from one index to the one after its last character.</summary>
+    public SourceLocation Locate(int start, int end)
+    {
+        var (line, column) = PlaceOf(start);
+        var (endLine, endColumn) = PlaceOf(Math.Max(start, end));
+        return new SourceLocation(Path, line, column, endLine, endColumn);
+    }
+
+    private (int Line, int Column) PlaceOf(int index)
+    {
+        var within = Math.Min(index, Text.Length);
+        var found = lineStarts.BinarySearch(within);
+        var line = found < 0 ? ~found - 1 : found;
+        return (line + 1, within - lineStarts[line] + 1);
+    }
+
+    /// <summary>
+    /// A file of the repository, <paramref name="name"/> being relative to <paramref name="directory"/>; null, with a problem where it is named, for
+    /// one that cannot be read. All files of one reading extend each other.
+    /// </summary>
+    public static SourceText? Read(string directory, Located<string> name, FileReading reading)
+    {
+        string path;
+        byte[] bytes;
+        try
+        {
+            path = System.IO.Path.GetFullPath(System.IO.Path.Combine(directory, name.Value));
+            if (!RepositoryRoot.Contains(reading.RepositoryRoot, path))
+                return Refuse("lies outside the repository; nothing outside it is read.");
+            if (reading.Files.Any(file => file.Path == path))
+                return Refuse("extends itself, directly or through others.");
+            if (reading.Files.Count > MaximumExtends)
+                return Refuse($"is extended by {reading.Files.Count} files in a row; {MaximumExtends} are the most.");
+            if (!File.Exists(path))
+                return Refuse("does not exist.");
+            bytes = Read(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException
+            or ArgumentException or NotSupportedException)
+        {
+            return Refuse($"cannot be read ({exception.GetType().Name}).");
+        }
+
+        if (bytes.Length > MaximumBytes)
+            return Refuse($"has more than {MaximumBytes} bytes, which is the most that is read.");
+        reading.Files.Add(new CheckedArtifact(path, Digest.Sha256Hex(bytes), "application/yaml")); // RFC 9512
+        return Decode(bytes, path, reading);
+
+        SourceText? Refuse(string why)
+        {
+            reading.Invalid(name.Location, $"The file {FileReading.Quote(name.Value)} {why}");
+            return null;
+        }
+    }
+
+    private static byte[] Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var content = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        for (int read; content.Length <= MaximumBytes && (read = file.Read(chunk, 0, chunk.Length)) > 0;)
+            content.Write(chunk, 0, read);
+        return content.ToArray();
+    }
+
+    /// <summary>The characters of a file; null, with a problem, where not every reader of YAML would see the same ones.</summary>
+    public static SourceText? Decode(byte[] bytes, string path, FileReading reading)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var source = new SourceText(path, text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text);
+        for (var index = 0; index < source.Text.Length; index++)
+        {
+            var character = source.Text[index];
+            if (!IsRefused(character))
+                continue;
+            reading.Invalid(
+                source.Locate(index, index + 1),
+                character == '\uFFFD' ? "The file is not UTF-8 here; UTF-8 is required." : $"The character U+{(int)character:X4} is not allowed in YAML.");
+            return null;
+        }
+
+        return source;
+    }
+
+    // YAML 1.2 §5.1 (c-printable), less what ends a line for some readers only (§5.4) and the mark that a decoder leaves for octets it cannot read.
+    private static bool IsRefused(char character) => character switch
+    {
+        '\t' or '\n' or '\r' => false,
+        '\u2028' or '\u2029' or '\uFEFF' or '\uFFFD' or '\uFFFE' or '\uFFFF' => true,
+        _ => char.IsControl(character),
+    };
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>The forms of single values.</summary>
+internal static class Values
+{
+    // A hundred years: no certificate lives longer, and no date leaves the calendar.
+    private const int MaximumDays = 36_500;
+
+    /// <summary>The shortest prefix of a SHA-256 that may stand for it.</summary>
+    private const int ShortestPrefix = 8;
+
+    private const int Sha256Digits = 64;
+
+    public static readonly Form<Located<string>> Text = new ScalarForm<string>("a text on one line", TryText);
+
+    /// <summary>Text that may run over several lines, as one.</summary>
+    public static readonly Form<Located<string>> Prose = new ScalarForm<string>("a text", TryProse);
+
+    public static readonly Form<Located<string>> Path = new PathForm();
+
+    public static readonly Form<IReadOnlyList<Located<string>>> Paths = new ListForm<Located<string>>(Path, orOne: true);
+
+    public static readonly Form<IReadOnlyList<Located<string>>> Names = new ListForm<Located<string>>(Text);
+
+    /// <summary>The id of a built-in profile, or a path.</summary>
+    public static readonly Form<Located<string>> ProfileName = new ProfileNameForm();
+
+    public static readonly Form<Located<int>> Days = new ScalarForm<int>($"a number of days from 1d to {MaximumDays}d", TryDays);
+
+    public static readonly Form<Located<RenewBefore>> RenewBefore = new ScalarForm<RenewBefore>(
+        $"a percentage from 1% to 99% or a number of days from 1d to {MaximumDays}d", TryRenewBefore);
+
+    public static readonly Form<Located<DateTime>> Date = new ScalarForm<DateTime>("a date such as 2026-12-31", TryDate);
+
+    public static readonly Form<Located<string>> Sha256Prefix = new ScalarForm<string>(
+        $"{ShortestPrefix} to {Sha256Digits} hexadecimal digits of a SHA-256", TryPrefix);
+
+    public static readonly Form<Located<Pin>> Pin = new ScalarForm<Pin>(
+        $"a SHA-256 of {Sha256Digits} hexadecimal digits, or 'spki:' and such a SHA-256,", TryPin);
+
+    public static readonly Form<Located<string>> VariableName = new ScalarForm<string>("the name of an environment variable", TryVariableName);
+
+    public static readonly Form<Located<string>> Url = new ScalarForm<string>("an http or https URL", TryUrl);
+
+    public static readonly Form<Located<Level>> Level = Choice(
+        Findings.Level.None, Findings.Level.Note, Findings.Level.Warning, Findings.Level.Error);
+
+    /// <summary>Members of an enumeration, in lower case.</summary>
+    public static Form<Located<T>> Choice<T>(params T[] values)
+        where T : struct, Enum =>
+        new ChoiceForm<T>(values.ToDictionary(value => value.ToString().ToLowerInvariant(), StringComparer.Ordinal));
+
+    public static Form<Located<string>> Choice(params string[] words) =>
+        new ChoiceForm<string>(words.ToDictionary(word => word, StringComparer.Ordinal));
+
+    public static bool TryText(YamlScalar scalar, out string value)
+    {
+        value = scalar.Text;
+        return !string.IsNullOrWhiteSpace(value) && !value.Any(char.IsControl);
+    }
+
+    private static bool TryProse(YamlScalar scalar, out string value)
+    {
+        value = string.Join(" ", scalar.Text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return value.Length > 0 && !value.Any(char.IsControl);
+    }
+
+    private static bool TryDays(YamlScalar scalar, out int value) => TryQuantity(scalar.Text, 'd', MaximumDays, out value);
+
+    private static bool TryRenewBefore(YamlScalar scalar, out RenewBefore value)
+    {
+        value = TryQuantity(scalar.Text, '%', 99, out var percent) ? new RenewBefore(percent, null)
+            : TryQuantity(scalar.Text, 'd', MaximumDays, out var days) ? new RenewBefore(null, days)
+            : default;
+        return value != default;
+    }
+
+    private static bool TryQuantity(string text, char unit, int maximum, out int value)
+    {
+        value = 0;
+        var parts = text.Split(unit);
+        return parts.Length == 2 && parts[1].Length == 0
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out value)
+            && value >= 1 && value <= maximum;
+    }
+
+    // The year 9999 has no day after it, and a date is over when the day after it begins.
+    private static bool TryDate(YamlScalar scalar, out DateTime value) =>
+        DateTime.TryParseExact(
+            scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)
+        && value.Year < DateTime.MaxValue.Year;
+
+    private static bool TryPrefix(YamlScalar scalar, out string value)
+    {
+        value = scalar.Text.ToLowerInvariant();
+        return value.Length is >= ShortestPrefix and <= Sha256Digits && value.All(IsHexadecimal);
+    }
+
+    private static bool TryPin(YamlScalar scalar, out Pin value)
+    {
+        const string ofPublicKey = "spki:";
+        var isOfPublicKey = scalar.Text.StartsWith(ofPublicKey, StringComparison.Ordinal);
+        var digest = (isOfPublicKey ? scalar.Text.Substring(ofPublicKey.Length) : scalar.Text).ToLowerInvariant();
+        value = new Pin(digest, isOfPublicKey);
+        return digest.Length == Sha256Digits && digest.All(IsHexadecimal);
+    }
+
+    private static bool IsHexadecimal(char character) => character is (>= '0' and <= '9') or (>= 'a' and <= 'f');
+
+    // POSIX.1 §8.1: what every shell can set.
+    private static bool TryVariableName(YamlScalar scalar, out string value)
+    {
+        value = scalar.Text;
+        return value.Length > 0 && value[0] is not (>= '0' and <= '9')
+            && value.All(character => character is '_' or (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'));
+    }
+
+    private static bool TryUrl(YamlScalar scalar, out string value)
+    {
+        value = scalar.Text;
+        return Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+    }
+}

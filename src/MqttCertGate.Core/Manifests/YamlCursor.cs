@@ -1,0 +1,204 @@
+using MqttCertGate.Findings;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>Builds the node tree of a YAML document from parser events, within a budget. Nothing else knows the parser.</summary>
+internal sealed class YamlCursor
+{
+    // No manifest nests deeper than six; the tree is read by recursion.
+    private const int MaximumDepth = 32;
+
+    // Far more than any fleet declares; aliases of aliases reach it within a few lines.
+    private const int MaximumNodes = 100_000;
+
+    private const string TagPrefix = "tag:yaml.org,2002:";
+
+    private readonly SourceText source;
+    private readonly FileReading reading;
+    private readonly Parser parser;
+
+    /// <summary>Nodes by anchor; null while the node is still being read.</summary>
+    private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
+
+    private int nodes;
+
+    /// <summary>The index after the last character that belongs to a node.</summary>
+    private int contentEnd;
+
+    private YamlCursor(SourceText source, FileReading reading)
+    {
+        this.source = source;
+        this.reading = reading;
+        parser = new Parser(new StringReader(source.Text));
+    }
+
+    /// <summary>The root of the only document; null, with a problem, where there is no such tree.</summary>
+    public static YamlNode? Read(SourceText source, FileReading reading)
+    {
+        try
+        {
+            return new YamlCursor(source, reading).ReadStream();
+        }
+        catch (Fault fault)
+        {
+            reading.Invalid(fault.Location, fault.Message);
+            return null;
+        }
+    }
+
+    private YamlNode ReadStream()
+    {
+        Advance();
+        if (Advance() is StreamEnd && IsAtEnd)
+            return new YamlScalar("", IsPlain: true, source.Locate(0, 0));
+
+        Advance();
+        var root = ReadNode(0);
+        Advance();
+        if (Advance() is not StreamEnd || !IsAtEnd)
+            throw At(Current, "A second document begins here; a file holds one.");
+        return root;
+    }
+
+    private ParsingEvent Current => parser.Current!;
+
+    /// <summary>The parser may take the end of a document for that of the file.</summary>
+    private bool IsAtEnd => Index(Current.Start) >= source.Text.Length;
+
+    private ParsingEvent Advance()
+    {
+        try
+        {
+            parser.MoveNext();
+            return Current;
+        }
+        catch (YamlException exception)
+        {
+            throw new Fault(source.Locate(Index(exception.Start), Index(exception.End)), $"This is not YAML: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser's own state machine gives up on some malformed input.
+            throw new Fault(source.Locate(contentEnd, contentEnd), "This is not YAML from here on.");
+        }
+    }
+
+    /// <summary>Reads the node whose first event is the current one, up to and including its last.</summary>
+    private YamlNode ReadNode(int depth)
+    {
+        if (Current is AnchorAlias alias)
+            return Resolve(alias, depth);
+
+        var node = (NodeEvent)Current;
+        var anchor = node.Anchor.IsEmpty ? null : node.Anchor.Value;
+        if (anchor is not null)
+            anchors[anchor] = null;
+        Spend(1);
+        if (node is not Scalar && depth >= MaximumDepth)
+            throw At(node, $"The nesting is deeper than {MaximumDepth}.");
+
+        YamlNode read = node switch
+        {
+            SequenceStart sequence => ReadSequence(sequence, depth),
+            MappingStart mapping => ReadMapping(mapping, depth),
+            _ => ReadScalar((Scalar)node),
+        };
+        if (anchor is not null)
+            anchors[anchor] = read;
+        return read;
+    }
+
+    private YamlNode Resolve(AnchorAlias alias, int depth)
+    {
+        contentEnd = Index(alias.End);
+        if (!anchors.TryGetValue(alias.Value.Value, out var node))
+            throw At(alias, $"The alias '{alias.Value.Value}' has no anchor before it.");
+        if (node is null)
+            throw At(alias, $"The alias '{alias.Value.Value}' stands inside its own anchor.");
+        if (depth + node.Height > MaximumDepth)
+            throw At(alias, $"With this alias the nesting is deeper than {MaximumDepth}.");
+        Spend(node.Size);
+        return node;
+    }
+
+    private YamlScalar ReadScalar(Scalar scalar)
+    {
+        CheckTag(scalar, "str", "int", "float", "bool", "null");
+        // The parser places a missing key at the beginning of the file.
+        var start = Math.Max(Index(scalar.Start), contentEnd);
+        contentEnd = Math.Max(Index(scalar.End), start);
+        if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+            contentEnd = start + source.Text.Substring(start, contentEnd - start).TrimEnd().Length;
+        var isText = scalar.Tag.IsNonSpecific || (!scalar.Tag.IsEmpty && scalar.Tag.Value == TagPrefix + "str");
+        return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain && !isText, source.Locate(start, contentEnd));
+    }
+
+    private YamlSequence ReadSequence(SequenceStart start, int depth)
+    {
+        CheckTag(start, "seq");
+        var items = new List<YamlNode>();
+        while (Advance() is not SequenceEnd)
+            items.Add(ReadNode(depth + 1));
+        return new YamlSequence(items, CollectionFrom(Index(start.Start), ']'));
+    }
+
+    private YamlMapping ReadMapping(MappingStart mapping, int depth)
+    {
+        CheckTag(mapping, "map");
+        var pairs = new List<YamlPair>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        // The parser places "[key: value]" at the beginning of the file.
+        var start = Index(mapping.Start) >= contentEnd ? Index(mapping.Start) : -1;
+        while (Advance() is not MappingEnd)
+        {
+            if (start < 0)
+                start = Index(Current.Start);
+            var key = ReadNode(depth + 1);
+            Advance();
+            var value = ReadNode(depth + 1);
+            if (key is not YamlScalar name)
+                reading.Unexpected(key, "a text for a key");
+            else if (keys.Add(name.Text))
+                pairs.Add(new YamlPair(name, value));
+            else
+                reading.Invalid(name.Location, $"The key {FileReading.Quote(name.Text)} stands here a second time.");
+        }
+
+        return new YamlMapping(pairs, CollectionFrom(start, '}'));
+    }
+
+    /// <summary>A block collection ends with its last node, a flow collection with its bracket.</summary>
+    private SourceLocation CollectionFrom(int start, char bracket)
+    {
+        var end = Index(Current.End);
+        if (end < source.Text.Length && source.Text[end] == bracket)
+            contentEnd = end + 1;
+        return source.Locate(start, contentEnd);
+    }
+
+    private void CheckTag(NodeEvent node, params string[] allowed)
+    {
+        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific || allowed.Any(name => node.Tag.Value == TagPrefix + name))
+            return;
+        reading.Invalid(source.Locate(Index(node.Start), Index(node.End)), $"The tag {FileReading.Quote(node.Tag.Value)} is not allowed here.");
+    }
+
+    private void Spend(int more)
+    {
+        nodes += more;
+        if (nodes > MaximumNodes)
+            throw At(Current, $"The document has more than {MaximumNodes} nodes, its aliases expanded.");
+    }
+
+    private static int Index(Mark mark) => (int)mark.Index;
+
+    private Fault At(ParsingEvent place, string message) => new(source.Locate(Index(place.Start), Index(place.End)), message);
+
+    /// <summary>What ends the reading; caught in <see cref="Read"/>.</summary>
+    private sealed class Fault(SourceLocation location, string message) : Exception(message)
+    {
+        public SourceLocation Location { get; } = location;
+    }
+}

@@ -1,0 +1,26 @@
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Manifests;
+
+/// <summary>A node of a YAML document. An alias is the node it stands for, at that node's place.</summary>
+/// <param name="Size">Number of nodes from here on, aliases expanded.</param>
+/// <param name="Height">Collections one inside the other from here on; 0 for a scalar.</param>
+internal abstract record YamlNode(SourceLocation Location, int Size, int Height);
+
+/// <param name="IsPlain">Without quotes, block indicator or <c>!!str</c>, so that YAML 1.2 §10.3.2 gives its text a type.</param>
+internal sealed record YamlScalar(string Text, bool IsPlain, SourceLocation Location) : YamlNode(Location, 1, 0)
+{
+    public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+}
+
+internal sealed record YamlSequence(IReadOnlyList<YamlNode> Items, SourceLocation Location)
+    : YamlNode(Location, 1 + Items.Sum(item => item.Size), 1 + Items.Select(item => item.Height).DefaultIfEmpty().Max());
+
+/// <param name="Pairs">In the order of the file; keys are unique.</param>
+internal sealed record YamlMapping(IReadOnlyList<YamlPair> Pairs, SourceLocation Location)
+    : YamlNode(Location, 1 + Pairs.Sum(pair => 1 + pair.Value.Size), 1 + Pairs.Select(pair => pair.Value.Height).DefaultIfEmpty().Max())
+{
+    public bool Has(string key) => Pairs.Any(pair => pair.Key.Text == key);
+}
+
+internal sealed record YamlPair(YamlScalar Key, YamlNode Value);

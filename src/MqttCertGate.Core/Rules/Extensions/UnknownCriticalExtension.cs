@@ -1,0 +1,41 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Paths;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Rules;
+
+internal static class UnknownCriticalExtension
+{
+    public static readonly Rule<Entry> Rule = new(
+        new("MCG4002", "ext.unknown-critical", nameof(UnknownCriticalExtension))
+        {
+            Title = "A certificate of the path has a critical extension that is not processed",
+            DefaultLevel = Level.Error,
+            Source = Rfc.Must(5280, "4.2"),
+            AlsoIn = [Rfc.Must(5280, "6.1.4")],
+            Class = FindingClass.Profile,
+            SecuritySeverity = 5.3,
+            Cwe = 295,
+            Help = """
+                A critical extension says: whoever does not understand this must not accept the certificate. Clients end the handshake.
+                Have the certificate issued again without it. Constraints that a CA lays on what stands below it (nameConstraints,
+                policyConstraints) are not evaluated by this version, so no path under such a CA passes.
+                """,
+        },
+        Check);
+
+    private static void Check(Entry entry, RuleContext context)
+    {
+        foreach (var reason in PathReason.Of(entry, PathFailureKind.UnknownCriticalExtension))
+            context.Report(PathReason.Violation(entry, reason, context, Message(reason), discriminator: reason.Detail));
+    }
+
+    private static string Message(PathFailure reason)
+    {
+        var (name, extension) = (reason.Certificate.Subject.ShortText, Oids.NameOf(reason.Detail));
+        return reason.Certificate.Extensions.Any(found => found.Oid == reason.Detail && found.Critical)
+            ? $"'{name}' has the critical extension {extension}, which is not processed; a certificate with one must be rejected."
+            : $"'{name}' has the extension {extension}, which constrains the path and is not processed; the path cannot be accepted.";
+    }
+}

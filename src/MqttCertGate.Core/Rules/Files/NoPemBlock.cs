@@ -1,0 +1,21 @@
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+
+namespace MqttCertGate.Rules;
+
+internal static class NoPemBlock
+{
+    public static readonly Rule<Artifact> Rule = new(
+        new("MCG1005", "pem.none", nameof(NoPemBlock))
+        {
+            Title = "A file holds no PEM block",
+            DefaultLevel = Level.Error,
+            Source = Rfc.Must(7468, "2"),
+            Class = FindingClass.Configuration,
+            Help = """
+                Some loaders take such a file for an empty list of certificates and say nothing.
+                Put the certificate in as PEM: 'openssl x509 -in CERTIFICATE -outform PEM'.
+                """,
+        },
+        (artifact, context) => FileDefects.Report(artifact, FileDefectKind.NoPem, context));
+}

@@ -1,0 +1,23 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Paths;
+using MqttCertGate.Subjects;
+
+namespace MqttCertGate.Rules;
+
+/// <summary>What the rules about paths share: each speaks of the reasons of one kind for which an entry has no valid path.</summary>
+internal static class PathReason
+{
+    /// <summary>The reasons of that kind, each once; none where there is a valid path, or no anchor to build one to.</summary>
+    public static IEnumerable<PathFailure> Of(Entry entry, PathFailureKind kind) =>
+        entry.Paths?.Reasons.Where(reason => reason.Kind == kind).Distinct() ?? [];
+
+    /// <summary>A violation of the certificate at fault, with the path it breaks and the issuer tried.</summary>
+    public static Violation Violation(Entry entry, PathFailure reason, RuleContext context, string message, string discriminator = "") =>
+        entry.ViolationOf(reason.Certificate, message, discriminator) with
+        {
+            Path = entry.StepsToAnchor(context.Time),
+            Related = reason.Issuer is { } issuer && entry.Find(issuer) is { } placed
+                ? [new RelatedLocation(placed.Location, $"'{issuer.Subject.ShortText}'")]
+                : [],
+        };
+}

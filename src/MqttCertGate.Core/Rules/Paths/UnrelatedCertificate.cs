@@ -1,0 +1,47 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Paths;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Rules;
+
+internal static class UnrelatedCertificate
+{
+    public static readonly Rule<Entry> Rule = new(
+        new("MCG7007", "chain.unrelated", nameof(UnrelatedCertificate))
+        {
+            Title = "The file holds a certificate that is on no path of the leaf",
+            DefaultLevel = Level.Warning,
+            Source = Rfc.Should(8446, "4.4.2"),
+            Class = FindingClass.Configuration,
+            Help = """
+                It costs every handshake its bytes, counts against the limits of brokers and devices, and often is the old intermediate that was meant to be replaced.
+                Remove it from the file.
+                """,
+        },
+        Check);
+
+    private static void Check(Entry entry, RuleContext context)
+    {
+        if (entry.Paths is not { } search || !SawAll(search))
+            return;
+
+        var related = new HashSet<Certificate>(search.Paths.SelectMany(path => path.Certificates).Concat(search.DeadEnds.SelectMany(end => end.Certificates)));
+        var seen = new HashSet<string>(related.Select(certificate => certificate.Sha256).Append(search.EndEntity.Sha256), StringComparer.Ordinal);
+        foreach (var placed in ServedFile.Certificates(entry))
+        {
+            if (seen.Add(placed.Certificate.Sha256) && !ServedFile.IsRoot(entry, placed.Certificate))
+            {
+                context.Report(entry.ViolationOf(
+                    placed.Certificate,
+                    $"'{placed.Certificate.Subject.ShortText}' is on no path from '{search.EndEntity.Subject.ShortText}'; only its issuers should be sent.",
+                    discriminator: placed.Certificate.Sha256));
+            }
+        }
+    }
+
+    /// <summary>Above a missing issuer, or beyond the budget, it is not known what belongs to the path.</summary>
+    private static bool SawAll(PathSearch search) =>
+        search.DeadEnds.All(end => end.Failure.Kind != PathFailureKind.BudgetExceeded)
+        && (search.Paths.Count > 0 || search.DeadEnds.Any(end => end.Failure.Kind == PathFailureKind.AnchorNotDeclared));
+}
