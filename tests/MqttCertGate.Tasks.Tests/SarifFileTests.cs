@@ -15,9 +15,9 @@ public sealed class SarifFileTests : IDisposable
     public void Dispose() => project.Dispose();
 
     [Theory]
-    [InlineData("obj/gate.sarif", false)]
+    [InlineData("obj/Debug/net10.0/gate.sarif", false)]
     [InlineData("reports/gate.sarif", true)]
-    public void A_clean_build_writes_it_and_clean_removes_it_from_obj_only(string file, bool survives)
+    public void A_build_without_findings_writes_it_and_clean_removes_it_from_obj_only(string file, bool survives)
     {
         var build = project.Build($"-property:MqttCertGateSarif={file}");
 
