@@ -30,7 +30,7 @@ internal static class Sample
         OnByDefault = false,
     };
 
-    public static readonly IReadOnlyList<RuleDescriptor> Rules = [UnknownKey, WeakKey, NoServerAuth, Expired, NoAnchor];
+    public static readonly IReadOnlyList<RuleDescriptor> Rules = [Expired, UnknownKey, NoAnchor, WeakKey, NoServerAuth];
 
     public static readonly CertificateFacts Certificate = new(
         "CN=mqtt.example.com", new string('a', 64), new string('b', 64), "0102",
