@@ -1,7 +1,9 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using MqttCertGate.Findings;
+using MqttCertGate.TestPki;
 
 namespace MqttCertGate.Tests;
 
@@ -26,6 +28,26 @@ public sealed class MosquittoTests
         var (exitCode, output) = await OpenSslConnect(broker, Path.Combine(Sample, "CA.crt"), "mqtt.example.com");
         Assert.Contains("Verify return code: 0 (ok)", output);
         Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public async Task A_chain_the_gate_rejects_for_a_missing_intermediate_is_refused_by_a_client()
+    {
+        var (root, leaf) = (Scenario.Root, Scenario.Good);
+        using var incomplete = Scenario.Of(leaf.Pem);
+        using var complete = Scenario.Server(leaf);
+        Assert.Equal(["MCG7006"], incomplete.Check(At).Findings.Select(finding => finding.Rule.Id));
+        Assert.Empty(complete.Check(At).Findings);
+
+        await using var broker = await Mosquitto.Start(leaf.Pem, leaf.PrivateKeyPem);
+        await Assert.ThrowsAsync<AuthenticationException>(() => MqttConnect(broker, "mqtt.example.com", root.Pem));
+        var (exitCode, output) = await OpenSslConnect(broker, Path.Combine(incomplete.Folder, "root.pem"), "mqtt.example.com");
+        Assert.Contains("unable to get local issuer certificate", output);
+        Assert.NotEqual(0, exitCode);
+
+        // The same client is content as soon as the intermediate is there: it was that, and nothing else.
+        await using var mended = await Mosquitto.Start(Pem.Chain(leaf, Scenario.Intermediate), leaf.PrivateKeyPem);
+        Assert.Equal(0, await MqttConnect(mended, "mqtt.example.com", root.Pem));
     }
 
     private static Report CheckSample() => Gate.Check(new GateRequest

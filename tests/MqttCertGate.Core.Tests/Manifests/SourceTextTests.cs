@@ -59,7 +59,7 @@ public sealed class SourceTextTests : IDisposable
     [InlineData("\xFF\xFEv\0", "1:1 Invalid The file is not UTF-8 here; UTF-8 is required.")]
     [InlineData("v\0e\0", "1:2 Invalid The character U+0000 is not allowed in YAML.")]
     [InlineData("a: 1\n# \x1B[2J\n", "2:3 Invalid The character U+001B is not allowed in YAML.")]
-    [InlineData("a: 1 # \xE2\x80\xA8b: 2\n", "1:8 Invalid The character U+2028 is not allowed in YAML.")]
+    [InlineData("a: 1 # \u00E2\u0080\u00A8b: 2\n", "1:8 Invalid The character U+2028 is not allowed in YAML.")]
     [InlineData("a: 1 # \xC2\x85\n", "1:8 Invalid The character U+0085 is not allowed in YAML.")]
     [InlineData("a: 1\n\xEF\xBB\xBF", "2:1 Invalid The character U+FEFF is not allowed in YAML.")]
     public void Refuses_what_not_every_reader_sees_alike(string bytes, string expected)

@@ -109,7 +109,7 @@ public sealed class YamlCursorTests
     [InlineData("a: - b\n", "1:4")]
     [InlineData("%YAML 3.0\n---\na: 1\n", "1:1")]
     [InlineData("a: 1\n}\n", "2:1")]
-    [InlineData("a: !<::> x\n", "1:3")]
+    [InlineData("a: !<::> x\n", "1:2")]
     public void Reports_a_syntax_error_once_at_the_parsers_place(string text, string place)
     {
         Assert.Null(TryRead(text));
@@ -150,12 +150,12 @@ public sealed class YamlCursorTests
     }
 
     [Theory]
-    [InlineData(99_996, true)]
-    [InlineData(99_997, false)]
+    [InlineData(99_997, true)]
+    [InlineData(99_998, false)]
     public void Refuses_more_than_100_000_nodes(int items, bool isRead)
     {
-        // The mapping, its key and value, the list.
-        Assert.Equal(isRead, TryRead("k: v\nl:\n".Substring(5) + string.Concat(Enumerable.Repeat("- x\n", items + 1))) is not null);
+        // With them the mapping, its key, and the list.
+        Assert.Equal(isRead, TryRead("a:\n" + string.Concat(Enumerable.Repeat("- x\n", items))) is not null);
     }
 
     [Fact]

@@ -30,10 +30,6 @@ internal sealed class ManifestFolder : IDisposable
         return folder.Read("mqttcertgate.yml");
     }
 
-    /// <summary>Reads an entry of these lines, each of which becomes an entry's key; 'file' is added where it is missing.</summary>
-    public static ManifestReading ReadEntry(params string[] lines) => ReadText(
-        "version: 1\ncertificates:\n  broker:\n" + string.Concat(lines.Append("file: a.pem").Select(line => $"    {line}\n")));
-
     /// <summary>Problems as "line:column kind message".</summary>
     public static IReadOnlyList<string> Printed(IEnumerable<ManifestProblem> problems) =>
         [.. problems.Select(problem => $"{problem.Location.Line}:{problem.Location.Column} {problem.Kind} {problem.Message}")];

@@ -1,4 +1,4 @@
-namespace MqttCertGate.Reporting;
+namespace MqttCertGate;
 
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class AtomicFile

@@ -1,6 +1,4 @@
-using MqttCertGate.Reporting;
-
-namespace MqttCertGate.Tests.Reporting;
+namespace MqttCertGate.Tests;
 
 public sealed class AtomicFileTests : IDisposable
 {
