@@ -1,4 +1,3 @@
-
 namespace MqttCertGate.Tests;
 
 public sealed class AtomicFileTests : IDisposable
