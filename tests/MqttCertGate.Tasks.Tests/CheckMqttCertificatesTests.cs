@@ -35,7 +35,7 @@ public sealed class CheckMqttCertificatesTests : IDisposable
         var warning = Assert.Single(engine.Warnings);
         Assert.Equal(("MCG0002", folder["App.csproj"]), (warning.Code, warning.File));
         Assert.Contains("mqttcertgate.yml", warning.Message, StringComparison.Ordinal);
-        Assert.Equal(RuleDescriptor.HelpUriOf("MCG0002"), warning.HelpLink);
+        Assert.Equal(RuleDescriptor.DocumentationUrl + "#mcg0002", warning.HelpLink);
     }
 
     [Fact]
