@@ -89,11 +89,13 @@ internal sealed class Gate
     private void Judge(IEnumerable<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules) =>
         RuleRunner.Run(subjects, rules, time, findings);
 
-    private static IEnumerable<ManifestProblem> NothingMatched(CertificateEntry declaration, List<Entry> read) =>
+    private IEnumerable<ManifestProblem> NothingMatched(CertificateEntry declaration, List<Entry> read) =>
         from glob in declaration.Files
         where !read.Exists(entry => entry.Declaration == declaration && entry.Place == glob.Location)
         select new ManifestProblem(
-            ManifestProblemKind.NothingToCheck, $"The glob '{glob.Value}' matches no file, so nothing was checked for it.", glob.Location);
+            ManifestProblemKind.NothingToCheck,
+            store.FailedGlobs.TryGetValue(glob, out var failure) ? failure : $"The glob '{glob.Value}' matches no file, so nothing was checked for it.",
+            glob.Location);
 
     private Report Report()
     {

@@ -49,10 +49,16 @@ internal static class Check
         {
             using var output = new StreamWriter(Console.OpenStandardOutput());
             SarifWriter.Write(report, output);
+            return;
         }
-        else
+
+        try
         {
             AtomicFile.Write(Path.GetFullPath(file, workingDirectory), output => SarifWriter.Write(report, output));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotCheckException($"'{file}' cannot be written: {exception.Message}");
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class OptionValues
     /// <param name="source">The option, as the user knows it.</param>
     public static T OneOf<T>(string source, string text, IReadOnlyDictionary<string, T> choices) => choices.TryGetValue(text, out var value)
         ? value
-        : throw new UsageException($"{source} is one of {string.Join(", ", choices.Keys)}, not '{text}'.{Suggestion.For(text, choices.Keys)}");
+        : throw UsageException.Unknown($"{source} is one of {string.Join(", ", choices.Keys)}, not '{text}'.", text, choices.Keys);
 
     /// <summary>A day, at whose beginning everything is judged, or an instant; UTC.</summary>
     public static DateTime Instant(string source, string text) =>
@@ -51,7 +51,7 @@ internal static class OptionValues
         if (text.Split('=') is not [var name, var word])
             throw new UsageException($"{source} is written RULE=none|note|warning|error, not '{text}'.");
         var rule = RuleCatalog.Find(name)
-            ?? throw new UsageException($"There is no rule '{name}'.{Suggestion.For(name, RuleCatalog.Names)}");
+            ?? throw UsageException.Unknown($"There is no rule '{name}'.", name, RuleCatalog.Names);
         if (rule.Descriptor.IsMeta)
             throw new UsageException($"{rule.Descriptor.Id} is a rule of the gate itself; its level cannot be set.");
         var level = OneOf($"The level of {name}", word, Levels);

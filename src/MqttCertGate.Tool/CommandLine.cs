@@ -53,14 +53,14 @@ internal static class CommandLine
     private static void Refuse(ParseResult result, Command command)
     {
         var known = command.Options.Concat(result.RootCommandResult.Command.Options)
-            .SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
+            .Select(option => option.Name);
 
         // The parser takes an unknown option for a path. What follows "--" is one.
         var unknown = result.Tokens
             .TakeWhile(token => token.Type != TokenType.DoubleDash)
             .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-');
         if (unknown?.Value.Split('=') is [var name, ..])
-            throw new UsageException($"Unknown option '{name}'.{Suggestion.For(name, known)}");
+            throw UsageException.Unknown($"Unknown option '{name}'.", name, known);
         if (result.Errors is [var error, ..])
             throw new UsageException(error.Message);
     }

@@ -13,7 +13,7 @@ internal sealed class ArtifactReader
     // A pointer file, or a link checked out as text: https://git-annex.branchable.com/internals/pointer_file/
     private static readonly byte[] AnnexObject = Encoding.ASCII.GetBytes("/annex/objects/");
 
-    // The same page: "Pointer files ... are at most 32 KiB".
+    // The same page: what is longer is no pointer file.
     private const int LongestAnnexPointer = 32 * 1024;
 
     // The magic numbers of JKS and JCEKS: sun.security.provider.JavaKeyStore, com.sun.crypto.provider.JceKeyStore.

@@ -1,4 +1,3 @@
-using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Artifacts;
@@ -6,7 +5,7 @@ namespace MqttCertGate.Artifacts;
 /// <summary>Reads every file a run needs, each once, and never one outside the repository.</summary>
 internal sealed class ArtifactStore(string repositoryRoot)
 {
-    // rules.md, MCG1003: a read cap before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200 KiB.
+    // A cap before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200.
     private const int MaximumBytes = 4 * 1024 * 1024;
 
     // Far beyond the fleet of one repository: a glob with more matches was not meant.

@@ -13,7 +13,7 @@ internal sealed record PemBoundary(bool IsEnd, string Label, string Text, int St
     // Prose has dashes too ("-- end of list"): of a boundary that was meant, at most one dash is missing on one of the sides.
     private const int FewestDashes = Dashes - 1;
 
-    // Registered labels have at most 22 characters; what is longer is cut, so that a message stays short.
+    // The labels of RFC 7468 have at most 21 characters; what is longer is cut, so that a message stays short.
     private const int LongestLabel = 64;
 
     private static readonly byte[] Begin = Encoding.ASCII.GetBytes("BEGIN");

@@ -35,7 +35,7 @@ internal sealed class ManifestReader
 
     private Manifest? Read()
     {
-        if (ReadLayer(new Located<string>(Path.GetFileName(path), SourceLocation.StartOf(path)), reading) is not { } layer)
+        if (ReadLayer(new Located<string>(Path.GetFileName(path), SourceLocation.StartOf(path))) is not { } layer)
             return null;
         foreach (var client in layer.Clients)
             reading.Unknown("client overlay", client.Value, client.Location, ClientOverlays);
@@ -51,12 +51,16 @@ internal sealed class ManifestReader
         YamlNode? Certificates);
 
     /// <param name="name">The file, relative to the folder of the first one.</param>
-    private Layer? ReadLayer(Located<string> name, FileReading file)
+    private Layer? ReadLayer(Located<string> name)
     {
+        var file = reading.Of(name);
         if (SourceText.Read(Path.GetDirectoryName(path)!, name, file) is not { } source || YamlCursor.Read(source, file) is not { } root)
             return null;
 
         var draft = ManifestDraft.Keys.Read(root, new ManifestDraft(), file);
+        if (root is not YamlMapping)
+            return null;
+
         var below = draft.Extends is { } extends ? ReadExtended(extends) : null;
         var defaults = below?.Defaults ?? new CertificateEntry { Name = new Located<string>("defaults", root.Location) };
         return new Layer(
@@ -68,7 +72,7 @@ internal sealed class ManifestReader
     }
 
     /// <summary>What is extended is weaker than the rules of what extends it, its defaults' rules included.</summary>
-    private Layer? ReadExtended(Located<string> extends) => ReadLayer(extends, reading.Of(extends)) is { } layer
+    private Layer? ReadExtended(Located<string> extends) => ReadLayer(extends) is { } layer
         ? layer with { Rules = [.. layer.Rules, .. layer.Defaults.Rules], Defaults = layer.Defaults with { Rules = [] } }
         : null;
 

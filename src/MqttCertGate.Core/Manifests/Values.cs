@@ -36,7 +36,7 @@ internal static class Values
     public static readonly Form<Located<DateTime>> Date = new ScalarForm<DateTime>("a date such as 2026-12-31", TryDate);
 
     public static readonly Form<Located<string>> Sha256Prefix = new ScalarForm<string>(
-        $"{ShortestPrefix} to {Sha256Digits} hexadecimal digits of a SHA-256", TryPrefix);
+        $"a SHA-256 or its first {ShortestPrefix} hexadecimal digits or more", TryPrefix);
 
     public static readonly Form<Located<Pin>> Pin = new ScalarForm<Pin>(
         $"a SHA-256 of {Sha256Digits} hexadecimal digits, or 'spki:' and such a SHA-256,", TryPin);

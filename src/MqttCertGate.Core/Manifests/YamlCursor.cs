@@ -91,7 +91,8 @@ internal sealed class YamlCursor
         if (Current is AnchorAlias alias)
             return Resolve(alias, depth);
 
-        var node = (NodeEvent)Current;
+        // On some malformed input the parser ends a collection in the middle of a pair.
+        var node = Current as NodeEvent ?? throw At(Current, "This is not YAML: a node is missing here.");
         var anchor = node.Anchor.IsEmpty ? null : node.Anchor.Value;
         if (anchor is not null)
             anchors[anchor] = null;

@@ -37,18 +37,19 @@ internal sealed class ProfileReader
     public static ProfileReading Read(Located<string> name, string directory, string repositoryRoot)
     {
         var reader = new ProfileReader(directory, repositoryRoot);
-        var profile = reader.Read(name, reader.reading);
+        var profile = reader.Read(name);
         var reading = reader.reading;
         return new ProfileReading(reading.Problems.Count == 0 ? profile : null, [.. reading.Problems]) { Files = [.. reading.Files] };
     }
 
-    private Profile? Read(Located<string> name, FileReading file)
+    private Profile? Read(Located<string> name)
     {
+        var file = reading.Of(name);
         if (Open(name, file) is not { } source || YamlCursor.Read(source, file) is not { } root)
             return null;
 
         var draft = ProfileDraft.Keys.Read(root, new ProfileDraft(), file);
-        var below = draft.Extends is { } extends ? Read(extends, reading.Of(extends)) : Profile.None;
+        var below = draft.Extends is { } extends ? Read(extends) : Profile.None;
         if (below is null || draft is not { Id: { } id, Title: { } title, Revision: { } revision })
             return null;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Runtime.Versioning;
 using System.Reflection;
+using System.Runtime.Versioning;
 using MqttCertGate.Artifacts;
 using MqttCertGate.TestPki;
 
@@ -115,9 +115,15 @@ public sealed class ArtifactStoreTests : IDisposable
     {
         var artifact = repository.File("../outside/root.pem", Certificate.Pem).Link(link, target).Read(path);
 
-        AssertFailed(artifact, FileDefectKind.Missing, FollowsLinks
-            ? $"'{path}' leads out of the repository; only files inside it are read."
-            : $"'{path}' leads over the symbolic link '{link}', which cannot be followed here.");
+        if (FollowsLinks)
+        {
+            AssertFailed(artifact, FileDefectKind.Missing, $"'{path}' leads out of the repository; only files inside it are read.");
+        }
+        else
+        {
+            AssertFailed(artifact, FileDefectKind.Missing, $"'{path}' leads over the symbolic link '{link}', which cannot be followed here.",
+                "Name the file the link leads to.");
+        }
     }
 
     [Fact]

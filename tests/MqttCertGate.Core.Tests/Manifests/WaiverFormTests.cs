@@ -40,8 +40,8 @@ public sealed class WaiverFormTests
     [InlineData("until: 31.12.2026", "Found '31.12.2026'; a date such as 2026-12-31 is required.")]
     [InlineData("until: 2026-12-31T00:00:00Z", "Found '2026-12-31T00:00:00Z'; a date such as 2026-12-31 is required.")]
     [InlineData("until: 9999-12-31", "Found '9999-12-31'; a date such as 2026-12-31 is required.")]
-    [InlineData("sha256: 9f86d08", "Found '9f86d08'; 8 to 64 hexadecimal digits of a SHA-256 is required.")]
-    [InlineData("sha256: 9f86d08g", "Found '9f86d08g'; 8 to 64 hexadecimal digits of a SHA-256 is required.")]
+    [InlineData("sha256: 9f86d08", "Found '9f86d08'; a SHA-256 or its first 8 hexadecimal digits or more is required.")]
+    [InlineData("sha256: 9f86d08g", "Found '9f86d08g'; a SHA-256 or its first 8 hexadecimal digits or more is required.")]
     public void A_malformed_part_is_never_an_allowance(string line, string expected)
     {
         var key = line[..line.IndexOf(':', StringComparison.Ordinal)];

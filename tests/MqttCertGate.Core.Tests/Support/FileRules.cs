@@ -1,9 +1,7 @@
-using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Rules;
 using MqttCertGate.Subjects;
-using MqttCertGate.TestPki;
 using Pki = MqttCertGate.TestPki.Pki;
 
 namespace MqttCertGate.Tests;

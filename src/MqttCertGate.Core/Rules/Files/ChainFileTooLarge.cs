@@ -9,7 +9,7 @@ internal static class ChainFileTooLarge
     private static readonly Parameter<int> MaximumBytes =
         new("maximumBytes", 16384, "Most bytes of a chain file, everything in it included.");
 
-    // rules.md, MCG1020: the next certificate of a longer chain or key would break the limit.
+    // A renewal over a longer key, or one more intermediate, would go over the limit.
     private const int NearPercent = 80;
 
     private static readonly Grade Near = new("near", Level.Note);

@@ -7,7 +7,7 @@ namespace MqttCertGate.Rules;
 internal static class RsaModulusTooShort
 {
     private static readonly Parameter<int> MinimumBits =
-        new("minimumBits", 2048, "Shortest accepted RSA modulus, in bits.");
+        new("minimumRsaBits", 2048, "Shortest accepted RSA modulus, in bits.");
 
     private static readonly Parameter<int> RecommendedBits =
         new("recommendedBits", 0, "Length of RSA modulus, in bits, below which an end-entity certificate gets a note; 0 for none.");

@@ -24,8 +24,8 @@ public sealed class KeyRuleTests
     }
 
     [Theory]
-    [InlineData("minimumBits: 2048", 0)]
-    [InlineData("minimumBits: 2049", 1)]
+    [InlineData("minimumRsaBits: 2048", 0)]
+    [InlineData("minimumRsaBits: 2049", 1)]
     public void A_manifest_moves_the_minimum(string parameter, int errors)
     {
         using var scenario = Server(Good.With(TestKey.Rsa2048A), $"rules: {{ rsa.modulus-size: {{ {parameter} }} }}");

@@ -1,0 +1,45 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.Rules;
+
+namespace MqttCertGate.Tests.Rules.Meta;
+
+public sealed class ManifestRuleTests
+{
+    [Theory]
+    [InlineData("NothingToCheck", "MCG0002", "gate.nothing-evaluated")]
+    [InlineData("UnknownName", "MCG0004", "manifest.unknown-key")]
+    [InlineData("InvalidWaiver", "MCG0005", "suppression.invalid")]
+    [InlineData("Invalid", "MCG0008", "manifest.invalid")]
+    public void Each_kind_of_problem_is_judged_by_one_rule(string kind, string id, string name)
+    {
+        var problem = new ManifestProblem(
+            Enum.Parse<ManifestProblemKind>(kind), "Found this; that is required.", new SourceLocation("/m.yml", 3, 5, 3, 9), "did you mean \"that\"?", "Use that.");
+        var findings = new List<Finding>();
+
+        RuleRunner.Run([problem], RuleSet.Resolve(), new ValidationTime(DateTime.UnixEpoch), findings);
+
+        var finding = Assert.Single(findings);
+        Assert.Equal((id, name, Level.Error), (finding.Rule.Id, finding.Rule.Name, finding.Level));
+        Assert.Equal((problem.Message, problem.Location), (finding.Violation.Message, finding.Violation.Location));
+        Assert.Equal((problem.Marker, problem.Help), (finding.Violation.Marker, finding.Violation.Help));
+    }
+
+    [Fact]
+    public void No_kind_of_problem_goes_unjudged() => Assert.All(Enum.GetValues<ManifestProblemKind>(), kind =>
+    {
+        var findings = new List<Finding>();
+        RuleRunner.Run(
+            [new ManifestProblem(kind, "A fault.", SourceLocation.StartOf("/m.yml"))], RuleSet.Resolve(), new ValidationTime(DateTime.UnixEpoch), findings);
+        Assert.Single(findings);
+    });
+
+    [Fact]
+    public void A_manifest_with_a_problem_is_not_checked()
+    {
+        using var scenario = new Scenario("version: 1\ncertificates:\n  broker: { fil: server.pem }\n");
+
+        Assert.Equal(Outcome.NotChecked, scenario.Check().OutcomeAt(Level.Error));
+        Assert.Equal(["error: Unknown key 'fil'."], scenario.FindingsOf("MCG0004"));
+    }
+}
