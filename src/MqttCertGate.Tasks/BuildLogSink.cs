@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
+using MqttCertGate.Rules;
 
 namespace MqttCertGate.Tasks;
 
@@ -19,21 +20,21 @@ internal sealed class BuildLogSink(TaskLoggingHelper log, bool warningsAsErrors,
         {
             var violation = finding.Violation;
             var declaration = DeclarationOf(violation);
-            Write(finding.Level, finding.Rule.Id, violation.Location, SafeText.Message(violation.Message, declaration.Length) + declaration);
+            Write(finding.Level, finding.Rule, violation.Location, SafeText.Message(violation.Message, declaration.Length) + declaration);
         }
     }
 
     /// <summary>Logs an error of the host itself.</summary>
-    public void Error(string code, string file, string message) => Write(Level.Error, code, WholeFile(file), SafeText.Message(message));
+    public void Error(Rule rule, string file, string message) => Write(Level.Error, rule.Descriptor, WholeFile(file), SafeText.Message(message));
 
     /// <summary>Logs a warning of the host itself.</summary>
-    public void Warning(string code, string file, string message) => Write(Level.Warning, code, WholeFile(file), SafeText.Message(message));
+    public void Warning(Rule rule, string file, string message) => Write(Level.Warning, rule.Descriptor, WholeFile(file), SafeText.Message(message));
 
     // A position has line and column only: the problem matcher of actions/setup-dotnet knows no four numbers, and annotates nothing then.
-    private void Write(Level level, string code, SourceLocation place, string message)
+    private void Write(Level level, RuleDescriptor rule, SourceLocation place, string message)
     {
+        var (code, helpLink) = (rule.Id, rule.HelpUri);
         var (file, line, column) = (place.Path, place.Line, place.Column);
-        var helpLink = RuleDescriptor.HelpUriOf(code);
         switch (level)
         {
             case Level.Error:

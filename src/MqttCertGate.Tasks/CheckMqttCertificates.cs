@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Manifests;
 using MqttCertGate.Reporting;
+using MqttCertGate.Rules;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace MqttCertGate.Tasks;
@@ -46,7 +47,7 @@ public sealed class CheckMqttCertificates : Task
         }
         catch (Exception exception)
         {
-            log.Error(HostCode.InternalError, ProjectFile, LoadConflict.Describe(exception, AppDomain.CurrentDomain.GetAssemblies()));
+            log.Error(InternalError.Rule, ProjectFile, LoadConflict.Describe(exception, AppDomain.CurrentDomain.GetAssemblies()));
         }
         finally
         {
@@ -62,7 +63,7 @@ public sealed class CheckMqttCertificates : Task
         if (At.Length > 0 && !ValidationTime.TryParse(At, out at))
         {
             log.Error(
-                HostCode.UnusableSetting, ProjectFile,
+                InvalidManifest.Rule, ProjectFile,
                 $"MqttCertGateAt is '{At}'; a date such as 2026-12-31 or an instant such as 2026-12-31T12:00:00Z is required.");
             return;
         }
@@ -71,7 +72,7 @@ public sealed class CheckMqttCertificates : Task
         if (manifests.Count == 0)
         {
             log.Warning(
-                HostCode.NothingEvaluated, ProjectFile,
+                NothingEvaluated.Rule, ProjectFile,
                 $"There is no {string.Join(" or ", ManifestFile.Names)} beside the project, so no certificate was checked. Write one, or name it in the property MqttCertGateManifest.");
             return;
         }
@@ -79,7 +80,7 @@ public sealed class CheckMqttCertificates : Task
         if (Manifests.Length == 0 && manifests.Count > 1)
         {
             log.Error(
-                HostCode.UnusableSetting, ProjectFile,
+                InvalidManifest.Rule, ProjectFile,
                 $"Both {string.Join(" and ", ManifestFile.Names)} stand beside the project; only one may. Remove one, or name the other in the property MqttCertGateManifest.");
             return;
         }
@@ -106,7 +107,7 @@ public sealed class CheckMqttCertificates : Task
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                log.Error(HostCode.UnusableSetting, ProjectFile, $"MqttCertGateSarif is '{path}', which could not be written: {exception.Message}");
+                log.Error(InvalidManifest.Rule, ProjectFile, $"MqttCertGateSarif is '{path}', which could not be written: {exception.Message}");
             }
         }
 

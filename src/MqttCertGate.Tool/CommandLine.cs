@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using MqttCertGate.Findings;
-using System.CommandLine.Invocation;
 using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Tool;

@@ -61,8 +61,5 @@ internal sealed record RuleDescriptor(string Id, string Name, string Defect)
     public bool IsMeta => Id.StartsWith("MCG00", StringComparison.Ordinal);
 
     /// <summary>The permanent address of the rule's documentation.</summary>
-    public string HelpUri => HelpUriOf(Id);
-
-    /// <summary>The permanent address of what is written about <paramref name="id"/>.</summary>
-    public static string HelpUriOf(string id) => $"{DocumentationUrl}#{id.ToLowerInvariant()}";
+    public string HelpUri => $"{DocumentationUrl}#{Id.ToLowerInvariant()}";
 }

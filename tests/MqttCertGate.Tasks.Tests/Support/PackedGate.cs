@@ -8,15 +8,7 @@ public sealed class PackedGate : IDisposable
 {
     private readonly TempFolder folder = new();
 
-    public PackedGate()
-    {
-        var (exitCode, output) = DotNet.Run(
-            RepositoryPaths.Root,
-            "pack", Path.Combine("src", "MqttCertGate.Tasks"), "--no-build", "--configuration", Configuration,
-            "--output", Feed, $"-property:PackageVersion={Version}");
-        PackOutput = output;
-        Assert.True(exitCode == 0, output);
-    }
+    public PackedGate() => PackOutput = Pack("MqttCertGate.Tasks", Feed, Version);
 
     /// <summary>What <c>dotnet pack</c> said.</summary>
     public string PackOutput { get; }
@@ -34,6 +26,14 @@ public sealed class PackedGate : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static string Configuration =>
-        typeof(PackedGate).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+    /// <summary>Packs a project below <c>src</c> as this test run has built it, and returns what <c>dotnet pack</c> said.</summary>
+    internal static string Pack(string project, string feed, string version)
+    {
+        var configuration = typeof(PackedGate).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        var (exitCode, output) = DotNet.Run(
+            RepositoryPaths.Root,
+            "pack", Path.Combine("src", project), "--no-build", "--configuration", configuration, "--output", feed, $"-property:PackageVersion={version}");
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
 }
