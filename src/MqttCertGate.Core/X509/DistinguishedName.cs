@@ -16,8 +16,18 @@ internal sealed record DistinguishedName(byte[] Encoded, IReadOnlyList<NameAttri
     /// <summary>The common names, in order of encoding.</summary>
     public IEnumerable<string> CommonNames => Attributes.Where(a => a.Oid == Oids.CommonName).Select(a => a.Value);
 
+    // RFC 5280 appendix A.1: ub-common-name. A longer name, made by an attacker or not, must not push the rest out of a message.
+    private const int MostCharacters = 64;
+
     /// <summary>The last common name, or the whole name where there is none: what a reader calls the certificate.</summary>
-    public string ShortText => CommonNames.LastOrDefault() ?? (IsEmpty ? "(empty name)" : ToString());
+    public string ShortText
+    {
+        get
+        {
+            var text = CommonNames.LastOrDefault() ?? (IsEmpty ? "(empty name)" : ToString());
+            return text.Length <= MostCharacters ? text : $"{text.Remove(MostCharacters - 1)}…";
+        }
+    }
 
     /// <summary>RFC 4514 order and escaping, except that control characters are left to the printer.</summary>
     public override string ToString() => DistinguishedNameText.Format(this);

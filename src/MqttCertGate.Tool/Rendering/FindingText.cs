@@ -12,6 +12,8 @@ internal static class FindingText
     {
         var violation = finding.Violation;
         WriteHeader(finding, text, display);
+        if (IsBrief(finding, display))
+            return;
         var frame = CodeFrame.Of(violation, files, display);
         frame?.Write(text);
 
@@ -23,6 +25,9 @@ internal static class FindingText
         if (display.Verbosity == Verbosity.Verbose && violation is { EntryName: not null, DeclaredAt: { } declared } && !finding.Rule.IsMeta)
             WriteAllowance(finding, declared, margin, text, display);
     }
+
+    /// <summary>A note asks for nothing, so it takes one line unless more is asked for.</summary>
+    public static bool IsBrief(Finding finding, Display display) => finding.Level == Level.Note && display.Verbosity != Verbosity.Verbose;
 
     private static void WriteHeader(Finding finding, StyledText text, Display display)
     {

@@ -11,18 +11,19 @@ internal static class ReportText
     {
         var text = new StyledText();
         var files = new SourceFiles(report, readFile);
-        var separate = false;
+        Finding? previous = null;
         foreach (var finding in report.Findings.Where(finding => finding.IsActive))
         {
-            if (separate)
+            // Lines that belong together stand together: only what takes several lines is set off.
+            if (previous is not null && !(FindingText.IsBrief(previous, display) && FindingText.IsBrief(finding, display)))
                 text.EndLine();
             FindingText.Write(finding, text, files, display);
-            separate = true;
+            previous = finding;
         }
 
         if (display.Verbosity != Verbosity.Quiet)
         {
-            if (separate)
+            if (previous is not null)
                 text.EndLine();
             SummaryText.Write(report, failOn, text, display);
         }
