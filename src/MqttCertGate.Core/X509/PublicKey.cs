@@ -4,7 +4,10 @@ namespace MqttCertGate.X509;
 /// <param name="Oid">Dotted decimal.</param>
 /// <param name="Parameters">The parameters' encoding; empty where absent.</param>
 /// <param name="Encoded">The whole SEQUENCE, for comparison by octets.</param>
-internal sealed record AlgorithmIdentifier(string Oid, byte[] Parameters, byte[] Encoded);
+internal sealed record AlgorithmIdentifier(string Oid, byte[] Parameters, byte[] Encoded)
+{
+    public bool HasNullParameters => Parameters.Length == 2 && Parameters[0] == DerTag.Null && Parameters[1] == 0;
+}
 
 /// <summary>A subject public key, by kind.</summary>
 /// <param name="Spki">The SubjectPublicKeyInfo as encoded.</param>

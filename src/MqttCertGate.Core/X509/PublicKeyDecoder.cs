@@ -3,8 +3,6 @@ namespace MqttCertGate.X509;
 /// <summary>Reads AlgorithmIdentifier and SubjectPublicKeyInfo (RFC 5280 §4.1.1.2, §4.1.2.7).</summary>
 internal static class PublicKeyDecoder
 {
-    private static readonly byte[] NullParameters = [DerTag.Null, 0];
-
     /// <summary>Decodes a SubjectPublicKeyInfo that fills <paramref name="spki"/> exactly.</summary>
     public static PublicKey Decode(byte[] spki)
     {
@@ -53,7 +51,7 @@ internal static class PublicKeyDecoder
     /// <summary>RFC 3279 §2.3.1: the parameters are NULL, the key is an RSAPublicKey.</summary>
     private static RsaPublicKey ReadRsa(byte[] spki, AlgorithmIdentifier algorithm, byte[] key)
     {
-        if (!algorithm.Parameters.SameAs(NullParameters))
+        if (!algorithm.HasNullParameters)
             throw new MalformedException("the parameters of rsaEncryption are not NULL");
         var outer = new DerReader(key, []);
         var sequence = outer.ReadSequence();

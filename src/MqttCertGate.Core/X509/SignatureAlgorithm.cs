@@ -18,8 +18,6 @@ internal enum SignatureFamily
 /// <param name="SaltLength">In octets; RSASSA-PSS only.</param>
 internal sealed record SignatureAlgorithm(SignatureFamily Family, string Oid, string Hash = "", int SaltLength = 0)
 {
-    private static readonly byte[] NullParameters = [DerTag.Null, 0];
-
     /// <summary>
     /// Null for an algorithm that is not verified. Both NULL and absent parameters are read where either is in use (RFC 4055 §2.1 demands it); that
     /// one of them is wrong is for a rule to say.
@@ -50,7 +48,7 @@ internal sealed record SignatureAlgorithm(SignatureFamily Family, string Oid, st
         HasNoParameters(identifier) ? new(SignatureFamily.Ecdsa, identifier.Oid, hash) : null;
 
     private static bool HasNoParameters(AlgorithmIdentifier identifier) =>
-        identifier.Parameters.Length == 0 || identifier.Parameters.SameAs(NullParameters);
+        identifier.Parameters.Length == 0 || identifier.HasNullParameters;
 
     /// <summary>
     /// RSASSA-PSS-params (RFC 4055 §3.1): hash and mask hash are the same SHA-2, and are spelled out, as are the salt's octets. The defaults are

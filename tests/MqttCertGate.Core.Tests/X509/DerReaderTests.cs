@@ -120,6 +120,7 @@ public sealed class DerReaderTests
     [InlineData("06092a864886f70d010101", "1.2.840.113549.1.1.1")]
     [InlineData("060a" + "69" + "ffffffffffffffff7f", "2.25.9223372036854775807")]
     [InlineData("060b" + "69" + "81808080808080808000", "2.25.9223372036854775808")]
+    [InlineData("060b" + "69" + "82808080808080808000", "2.25.18446744073709551616")]
     [InlineData("0614" + "69" + "83ffffffffffffffffffffffffffffffffff7f", "2.25.340282366920938463463374607431768211455")]
     public void Writes_oids_as_dotted_decimal(string hex, string text) => Assert.Equal(text, Over(hex).ReadOid());
 

@@ -11,6 +11,8 @@ namespace MqttCertGate.Tests.X509;
 
 public sealed class SignatureVerifierTests : IDisposable
 {
+    private static readonly byte[] Data = [1, 2, 3];
+
     private readonly SignatureVerifier verifier = new();
 
     public void Dispose() => verifier.Dispose();
@@ -193,27 +195,36 @@ public sealed class SignatureVerifierTests : IDisposable
     [Fact]
     public void Verifies_without_judging_the_modulus()
     {
-        // Three primes, one of them 3: BouncyCastle refuses such a modulus by itself.
-        using var rsa = RSA.Create();
-        rsa.ImportPkcs8PrivateKey(TestKey.Rsa1024.Pkcs8, out _);
-        var parameters = rsa.ExportParameters(true);
-        var (p, q, e) = (Positive(parameters.P!), Positive(parameters.Q!), Positive(parameters.Exponent!));
-        var n = 3 * p * q;
-        var d = Inverse(e, 2 * (p - 1) * (q - 1));
-        var length = n.GetByteCount(isUnsigned: true);
-        var digestInfo = Tlv.Encode(0x30, [Identifier(Oids.Sha256, 5, 0), Tlv.Encode(4, SHA256.HashData([1, 2, 3]))]);
+        // 3 divides it: BouncyCastle refuses such a modulus by itself.
+        var (spki, signature) = KeyFor(DigestInfo(Identifier(Oids.Sha256, 5, 0), SHA256.HashData(Data)), octets: 128);
 
-        byte[] Sign(byte[] info) => Fixed(
-            BigInteger.ModPow(Positive([1, .. Enumerable.Repeat((byte)0xff, length - info.Length - 3), 0, .. info]), d, n), length);
+        Assert.Equal(SignatureVerdict.Valid, VerifyData(Oids.Sha256WithRsa, signature, spki));
+    }
 
-        var spki = Spki(Oids.Rsa, Tlv.Encode(0x30, [Tlv.Encode(2, n.ToByteArray(isBigEndian: true)), Tlv.Encode(2, e.ToByteArray(isBigEndian: true))]), 5, 0);
-        var algorithm = Identifier(Oids.Sha256WithRsa, 5, 0);
+    [Fact]
+    public void The_NULL_of_a_DigestInfo_is_part_of_it()
+    {
+        var (spki, signature) = KeyFor(DigestInfo(Identifier(Oids.Sha256), SHA256.HashData(Data)), octets: 128);
 
-        Assert.Equal(SignatureVerdict.Valid, Verify(SignedData.Of([1, 2, 3], algorithm, Sign(digestInfo)), spki));
-        // RFC 8017 §9.2: the NULL of the DigestInfo is part of it.
-        var withoutNull = Tlv.Encode(0x30, [Identifier(Oids.Sha256), Tlv.Encode(4, SHA256.HashData([1, 2, 3]))]);
-        Assert.Equal(SignatureVerdict.Invalid, Verify(SignedData.Of([1, 2, 3], algorithm, Sign(withoutNull)), spki));
-        Assert.Equal(SignatureVerdict.Invalid, Verify(SignedData.Of([1, 2, 3], algorithm, Sign([.. digestInfo, 0])), spki));
+        Assert.Equal(SignatureVerdict.Invalid, VerifyData(Oids.Sha256WithRsa, signature, spki));
+    }
+
+    [Theory]
+    [InlineData(94, nameof(SignatureVerdict.Valid))]
+    [InlineData(93, nameof(SignatureVerdict.Invalid))]
+    public void The_padding_has_eight_octets_at_least(int octets, string verdict)
+    {
+        var (spki, signature) = KeyFor(DigestInfo(Identifier(Oids.Sha512, 5, 0), SHA512.HashData(Data)), octets);
+
+        Assert.Equal(verdict, VerifyData(Oids.Sha512WithRsa, signature, spki).ToString());
+    }
+
+    [Fact]
+    public void A_signature_without_its_leading_zeros_is_invalid()
+    {
+        var (spki, signature) = KeyFor(DigestInfo(Identifier(Oids.Sha256, 5, 0), SHA256.HashData(Data)), octets: 128);
+
+        Assert.Equal(SignatureVerdict.Invalid, VerifyData(Oids.Sha256WithRsa, signature[1..], spki));
     }
 
     [Fact]
@@ -252,6 +263,19 @@ public sealed class SignatureVerifierTests : IDisposable
 
         Assert.Equal(SignatureVerdict.Valid, Verify(certificate, TestKey.P256A.Spki));
         Assert.Equal(SignatureVerdict.Invalid, Verify(longLength, TestKey.P256A.Spki));
+    }
+
+    [Fact]
+    public void The_numbers_of_an_ECDSA_signature_have_a_sign()
+    {
+        // 30, length, 02, 33 octets, 00: r fills its octets, and without the zero before it is negative.
+        var certificate = Enumerable.Range(0, 100)
+            .Select(number => Issue(TestKey.P256A, SignatureScheme.EcdsaSha256).With(template => template with { SerialNumber = [(byte)(1 + number)] }))
+            .First(candidate => candidate.Decode().Signature[3] == 33);
+        var negative = certificate.With(template => template with { EditSignature = s => [s[0], (byte)(s[1] - 1), 2, 32, .. s[5..]] });
+
+        Assert.Equal(SignatureVerdict.Valid, Verify(certificate, TestKey.P256A.Spki));
+        Assert.Equal(SignatureVerdict.Invalid, Verify(negative, TestKey.P256A.Spki));
     }
 
     [Fact]
@@ -303,14 +327,25 @@ public sealed class SignatureVerifierTests : IDisposable
     private static byte[] Spki(string oid, byte[] key, params byte[] parameters) =>
         Tlv.Encode(0x30, [Identifier(oid, parameters), Tlv.Encode(3, [0, .. key])]);
 
-    private static BigInteger Positive(byte[] bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
+    private SignatureVerdict VerifyData(string oid, byte[] signature, byte[] spki) =>
+        Verify(SignedData.Of(Data, Identifier(oid, 5, 0), signature), spki);
 
-    private static byte[] Fixed(BigInteger value, int length)
+    private static byte[] DigestInfo(byte[] algorithm, byte[] digest) => Tlv.Encode(0x30, [algorithm, Tlv.Encode(4, digest)]);
+
+    /// <summary>
+    /// A modulus made for its signature: with the exponent 3, any s is the signature of the encoded message s³ modulo s³ minus that message.
+    /// </summary>
+    private static (byte[] Spki, byte[] Signature) KeyFor(byte[] digestInfo, int octets)
     {
-        var bytes = value.ToByteArray(isUnsigned: true, isBigEndian: true);
-        return [.. new byte[length - bytes.Length], .. bytes];
-    }
+        byte[] padded = [1, .. Enumerable.Repeat((byte)0xff, octets - digestInfo.Length - 3), 0, .. digestInfo];
+        var message = new BigInteger(padded, isUnsigned: true, isBigEndian: true);
+        var s = BigInteger.One << (((8 * octets) - 1) / 3);
+        BigInteger Modulus() => (s * s * s) - message;
+        while (Modulus().IsEven || !(Modulus() % 3).IsZero)
+            s++;
 
-    private static BigInteger Inverse(BigInteger value, BigInteger modulus) => Positive(
-        new Org.BouncyCastle.Math.BigInteger(value.ToString()).ModInverse(new Org.BouncyCastle.Math.BigInteger(modulus.ToString())).ToByteArrayUnsigned());
+        var key = Tlv.Encode(0x30, [Tlv.Encode(2, Modulus().ToByteArray(isBigEndian: true)), [2, 1, 3]]);
+        var signature = s.ToByteArray(isUnsigned: true, isBigEndian: true);
+        return (Spki(Oids.Rsa, key, 5, 0), [.. new byte[octets - signature.Length], .. signature]);
+    }
 }
