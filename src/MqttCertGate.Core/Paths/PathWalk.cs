@@ -32,14 +32,14 @@ internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, Path
     private void WalkOn(Certificate certificate)
     {
         var rejected = new List<PathFailure>();
-        var isLoop = false;
+        var onPath = new List<Certificate>();
         var isLinked = false;
         foreach (var candidate in pool.IssuersOf(certificate))
         {
             var issuer = candidate.Certificate;
             if (IsOnPath(issuer))
             {
-                isLoop = true;
+                onPath.Add(issuer);
                 continue;
             }
 
@@ -61,26 +61,31 @@ internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, Path
                 return;
         }
 
+        var reasons = isLinked || exhausted is not null ? [] : WhyNotLinked(certificate, rejected, onPath);
         if (exhausted is not null)
             EndWith(new PathFailure(PathFailureKind.BudgetExceeded, certificate, Detail: exhausted));
-        else if (!isLinked)
-            EndWithout(certificate, rejected, isLoop);
+        else
+            reasons.ForEach(EndWith);
     }
 
-    /// <summary>Ends where no issuer at hand made the signature.</summary>
-    private void EndWithout(Certificate certificate, List<PathFailure> rejected, bool isLoop)
+    /// <summary>Why no issuer leads on: none that is left made the signature.</summary>
+    private List<PathFailure> WhyNotLinked(Certificate certificate, List<PathFailure> rejected, List<Certificate> onPath)
     {
-        var own = certificate.IsSelfIssued ? Try(certificate, certificate) : SignatureVerdict.Invalid;
-        if (exhausted is not null)
-            EndWith(new PathFailure(PathFailureKind.BudgetExceeded, certificate, Detail: exhausted));
-        else if (own == SignatureVerdict.Valid)
-            EndWith(new PathFailure(PathFailureKind.AnchorNotDeclared, certificate));
-        else if (own == SignatureVerdict.NotEvaluated)
-            EndWith(new PathFailure(PathFailureKind.SignatureNotEvaluated, certificate, certificate));
-        else if (rejected.Count > 0)
-            rejected.ForEach(EndWith);
-        else
-            EndWith(new PathFailure(isLoop ? PathFailureKind.Loop : PathFailureKind.IssuerNotFound, certificate));
+        if (certificate.IsSelfIssued)
+        {
+            switch (Try(certificate, certificate))
+            {
+                case SignatureVerdict.Valid:
+                    return [new PathFailure(PathFailureKind.AnchorNotDeclared, certificate)];
+                case SignatureVerdict.NotEvaluated:
+                    return [new PathFailure(PathFailureKind.SignatureNotEvaluated, certificate, certificate)];
+            }
+        }
+
+        if (rejected.Count > 0)
+            return rejected;
+        var isLoop = onPath.Exists(issuer => Try(certificate, issuer) == SignatureVerdict.Valid);
+        return [new PathFailure(isLoop ? PathFailureKind.Loop : PathFailureKind.IssuerNotFound, certificate)];
     }
 
     private void EndWith(PathFailure failure) => deadEnds.Add(new DeadEnd([.. path], failure));

@@ -69,7 +69,7 @@ public sealed class PathBuilderTests
     }
 
     [Fact]
-    public void Prefers_the_path_that_is_valid_for_longer_then_the_shorter()
+    public void Prefers_the_path_that_is_valid_for_longer()
     {
         var old = Pki.Root("old root").With(TestKey.P256D);
         var until2027 = Ca.Valid(Pki.Utc("2024-01-01T00:00:00Z"), Pki.Utc("2026-07-01T00:00:00Z"));
@@ -81,6 +81,16 @@ public sealed class PathBuilderTests
         Assert.Equal(
             [Pki.LeafValidity.NotAfter, Pki.LeafValidity.NotAfter, Pki.Utc("2026-07-01T00:00:00Z"), Pki.Utc("2026-07-01T00:00:00Z")],
             Search(Leaf, [crossed, until2027, Ca], [old, Root]).Paths.Select(path => path.NotAfter));
+    }
+
+    [Fact]
+    public void Prefers_the_shorter_of_two_paths_that_end_together()
+    {
+        var detour = Ca.SignedBy(Root.Intermediate("detour"));
+
+        Assert.Equal(
+            ["leaf < ca < root", "leaf < ca < detour < root"],
+            Search(Leaf, [detour, detour.Issuer, Ca], [Root]).Paths.Select(path => path.Names()));
     }
 
     [Fact]
@@ -117,6 +127,14 @@ public sealed class PathBuilderTests
         Assert.Equal(
             [PathFailureKind.IssuerNotFound],
             Search(b.Server("leaf"), [crossed, b, Ca], [Pki.Root("other")]).Reasons.Select(reason => reason.Kind));
+    }
+
+    [Fact]
+    public void Does_not_take_an_authority_for_the_issuer_of_its_own_new_key()
+    {
+        var rollover = Ca.Intermediate("ca").With(TestKey.P256G);
+
+        Assert.Equal(["leaf < ca: IssuerNotFound"], Search(rollover.Server("leaf"), [rollover], [Root]).DeadEnds.Select(Text));
     }
 
     [Fact]

@@ -74,13 +74,15 @@ public sealed class PathValidationTests
     }
 
     [Fact]
-    public void Does_not_loosen_a_constraint_further_down()
+    public void Tightens_a_constraint_further_down_and_never_loosens_it()
     {
-        var tight = Ca.With(TestExtension.BasicConstraints(isCa: true, pathLength: 1));
-        var loose = tight.Intermediate("loose").With(TestExtension.BasicConstraints(isCa: true, pathLength: 9));
-        var last = loose.Intermediate("last");
+        var one = Ca.With(TestExtension.BasicConstraints(isCa: true, pathLength: 1));
+        var nine = one.Intermediate("nine").With(TestExtension.BasicConstraints(isCa: true, pathLength: 9));
+        Assert.Equal(["PathTooLong last"], Failures(Root, [one, nine, nine.Intermediate("last")]));
 
-        Assert.Equal(["PathTooLong last"], Failures(Root, [tight, loose, last]));
+        nine = Ca.With(TestExtension.BasicConstraints(isCa: true, pathLength: 9));
+        var none = nine.Intermediate("none").With(TestExtension.BasicConstraints(isCa: true, pathLength: 0));
+        Assert.Equal(["PathTooLong last"], Failures(Root, [nine, none, none.Intermediate("last")]));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class ChainOutOfOrder
             Title = "The certificates of the file are out of order",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5246, "7.4.2"),
-            AlsoIn = [Rfc.Should(8446, "4.4.2"), Tdmq.Must()],
+            AlsoIn = [Rfc.Should(8446, "4.4.2"), Tdmq.Should()],
             Class = FindingClass.Configuration,
             Help = """
                 Each certificate must be followed by the one that certifies it. Devices with little memory verify as they read and do not sort.

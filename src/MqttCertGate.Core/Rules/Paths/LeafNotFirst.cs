@@ -11,7 +11,7 @@ internal static class LeafNotFirst
             Title = "The first certificate of the file is a CA",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(8446, "4.4.2"),
-            AlsoIn = [Rfc.Must(5246, "7.4.2"), Tdmq.Must()],
+            AlsoIn = [Rfc.Must(5246, "7.4.2"), Tdmq.Should()],
             Class = FindingClass.Configuration,
             Help = """
                 A TLS peer takes the first certificate for the one to verify, and a broker loads its key against it.

@@ -13,7 +13,7 @@ internal static class PathIncomplete
             Title = "An issuer's certificate is missing",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "6.1"),
-            AlsoIn = [Rfc.Must(5246, "7.4.2"), Tdmq.Must()],
+            AlsoIn = [Rfc.Must(5246, "7.4.2"), Tdmq.Should()],
             Class = FindingClass.Trust,
             SecuritySeverity = 5.3,
             Cwe = 295,

@@ -29,7 +29,8 @@ internal static class RootIncluded
             .GroupBy(placed => placed.Certificate.Sha256, StringComparer.Ordinal))
         {
             var root = roots.First().Certificate;
-            context.Report(entry.ViolationOf(root, $"The root '{root.Subject.ShortText}' is in the file; clients have it already, and it may be left out."));
+            var kind = root.IsSelfIssued ? "root" : "trust anchor";
+            context.Report(entry.ViolationOf(root, $"The {kind} '{root.Subject.ShortText}' is in the file; clients have it already, and it may be left out."));
         }
     }
 }

@@ -1,7 +1,6 @@
 using MqttCertGate.Findings;
 using MqttCertGate.Paths;
 using MqttCertGate.Subjects;
-using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
@@ -26,11 +25,11 @@ internal static class UnrelatedCertificate
         if (entry.Paths is not { } search || !SawAll(search))
             return;
 
-        var related = new HashSet<Certificate>(search.Paths.SelectMany(path => path.Certificates).Concat(search.DeadEnds.SelectMany(end => end.Certificates)));
-        var seen = new HashSet<string>(related.Select(certificate => certificate.Sha256).Append(search.EndEntity.Sha256), StringComparer.Ordinal);
+        var related = search.Paths.SelectMany(path => path.Certificates).Concat(search.DeadEnds.SelectMany(end => end.Certificates));
+        var known = new HashSet<string>(related.Select(certificate => certificate.Sha256), StringComparer.Ordinal);
         foreach (var placed in ServedFile.Certificates(entry))
         {
-            if (seen.Add(placed.Certificate.Sha256) && !ServedFile.IsRoot(entry, placed.Certificate))
+            if (known.Add(placed.Certificate.Sha256) && !ServedFile.IsRoot(entry, placed.Certificate))
             {
                 context.Report(entry.ViolationOf(
                     placed.Certificate,

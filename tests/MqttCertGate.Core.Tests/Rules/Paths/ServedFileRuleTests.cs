@@ -42,7 +42,7 @@ public sealed class ServedFileRuleTests
 
     [Fact]
     public void Leaf_first_leaves_a_file_of_authorities_alone() =>
-        Assert.Empty((EntryBuilder.Server(Low, High) with { Role = Role.Ca }).Judge());
+        Assert.Empty(EntryBuilder.Server(Low, High).Trusting(Root).Judge());
 
     [Fact]
     public void Order_reports_the_first_certificate_that_stands_before_the_one_it_certifies()
@@ -61,8 +61,11 @@ public sealed class ServedFileRuleTests
     }
 
     [Fact]
-    public void Order_leaves_roots_to_their_own_rule() =>
+    public void Order_leaves_roots_to_their_own_rules()
+    {
         Only("MCG7009", EntryBuilder.Server(Leaf, Root, Low, High).Trusting(Root));
+        Assert.Equal(["MCG7009", "MCG7010"], Ids(EntryBuilder.Server(Leaf, Root, Low, High).Trusting(Pki.Root("Other"))));
+    }
 
     [Fact]
     public void Unrelated_reports_a_certificate_on_no_path()
@@ -73,6 +76,7 @@ public sealed class ServedFileRuleTests
 
         Assert.Equal("'Stranger' is on no path from 'leaf'; only its issuers should be sent.", finding.Message);
         Only("MCG7007", EntryBuilder.Server(Leaf, Low, High, Low.Server("other")).Trusting(Root));
+        Assert.Equal(["MCG7007", "MCG7009", "MCG7010"], Ids(EntryBuilder.Server(Leaf, Low, stranger, High, Root).Trusting(Pki.Root("Other"))));
     }
 
     [Fact]
@@ -92,6 +96,12 @@ public sealed class ServedFileRuleTests
     {
         Only("MCG7006", EntryBuilder.Server(Leaf, High).Trusting(Root));
         Only("MCG7012", (EntryBuilder.Server(Leaf, Low, High) with { Budget = new PathBudget(Signatures: 1) }).Trusting(Root));
+
+        // With three signatures the valid path is found, and the cross-certificate's issuer is not.
+        var other = Pki.Root("Other root").Intermediate("Other").With(TestKey.P256F);
+        var entry = EntryBuilder.Server(Leaf, Low, High, High.SignedBy(other), other).Trusting(Root);
+        Assert.Empty((entry with { Budget = new PathBudget(Signatures: 3) }).Judge());
+        Assert.Empty(entry.Judge());
     }
 
     [Fact]
@@ -114,7 +124,9 @@ public sealed class ServedFileRuleTests
         Assert.Equal("The root 'Root' is in the file; clients have it already, and it may be left out.", finding.Message);
         Assert.StartsWith("root:", finding.Slot, StringComparison.Ordinal);
         Only("MCG7009", EntryBuilder.Server(Leaf, Low, High, Pki.Root("Stranger").With(TestKey.P256E)).Trusting(Root));
-        Only("MCG7009", EntryBuilder.Server(Leaf, Low, High).Trusting(High));
+
+        finding = Only("MCG7009", EntryBuilder.Server(Leaf, Low, High).Trusting(High));
+        Assert.Equal("The trust anchor 'High' is in the file; clients have it already, and it may be left out.", finding.Message);
     }
 
     [Fact]
@@ -126,7 +138,8 @@ public sealed class ServedFileRuleTests
         Assert.Empty(EntryBuilder.Server(leaf, rollover, High).Trusting(Root).Judge());
         var bare = rollover.Without("2.5.29.14").Without("2.5.29.35");
         Assert.Empty(EntryBuilder.Server(leaf, bare, High).Trusting(Root).Judge());
-        Only("MCG7006", EntryBuilder.Server(leaf, bare, High).Trusting(Pki.Root("Other").With(TestKey.P256F)));
+        Only("MCG7006", EntryBuilder.Server(leaf, bare, High).Trusting(Pki.Root("Other")));
+        Only("MCG7006", EntryBuilder.Server(leaf, rollover).Trusting(Root));
     }
 
     [Fact]
