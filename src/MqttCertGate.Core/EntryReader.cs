@@ -1,5 +1,4 @@
 using MqttCertGate.Artifacts;
-using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Paths;
 using MqttCertGate.Subjects;

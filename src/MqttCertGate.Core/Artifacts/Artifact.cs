@@ -38,8 +38,6 @@ internal enum FileDefectKind
     BoundaryMalformed,
     LabelMismatch,
     Base64Invalid,
-    /// <summary>A block of a kind that has no place in the file.</summary>
-    UnexpectedBlock,
     /// <summary>Bytes after the outer SEQUENCE.</summary>
     TrailingData,
     /// <summary>A CERTIFICATE block that holds something else, or a certificate that cannot be decoded.</summary>

@@ -1,5 +1,3 @@
-using MqttCertGate.Findings;
-
 namespace MqttCertGate.Manifests;
 
 /// <summary>A kind of value that a key takes: how it is read from a node.</summary>

@@ -1,5 +1,3 @@
-using MqttCertGate.Findings;
-
 namespace MqttCertGate.Manifests;
 
 /// <summary>What one manifest file says, before the file it extends is known.</summary>

@@ -1,5 +1,3 @@
-using MqttCertGate.Findings;
-
 namespace MqttCertGate.Manifests;
 
 /// <summary>A path or glob, which becomes relative to the first manifest where another one, which that extends, says it.</summary>

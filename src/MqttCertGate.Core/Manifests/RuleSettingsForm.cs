@@ -75,7 +75,8 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         if (withSource)
         {
             yield return Key<Draft>.Of("source", "What the setting follows from.", Values.Prose, (draft, source) => draft with { Source = source })
-                with { IsRequired = true };
+                with
+            { IsRequired = true };
         }
 
         foreach (var parameter in rule.Parameters)

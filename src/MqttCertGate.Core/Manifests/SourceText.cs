@@ -1,7 +1,6 @@
 using System.Text;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
-using MqttCertGate.X509;
 
 namespace MqttCertGate.Manifests;
 

@@ -1,5 +1,4 @@
 using MqttCertGate.Findings;
-using MqttCertGate.Rules;
 
 namespace MqttCertGate.Manifests;
 

@@ -1,4 +1,3 @@
-using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Tests.Manifests;

@@ -1,5 +1,4 @@
 using System.Text;
-using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Tests.Manifests;
 

@@ -1,5 +1,4 @@
 using MqttCertGate.TestPki;
-using MqttCertGate.X509;
 using static MqttCertGate.Tests.Paths.PathTesting;
 
 namespace MqttCertGate.Tests.Paths;

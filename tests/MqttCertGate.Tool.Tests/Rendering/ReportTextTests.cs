@@ -55,12 +55,12 @@ public sealed class ReportTextTests
                help: Renew the certificate.
 
             deploy/certs/broker-eu.pem:2:1: note MCG6003 validity.expiring: It ends soon.
-               help: Renew the certificate.
+            deploy/certs/broker-eu.pem:2:1: note MCG6003 validity.expiring: It ends soon.
 
-            FAILED  1 warning, 1 note, 2 allowed (the first until 2026-12-31)
+            FAILED  1 warning, 2 notes, 2 allowed (the first until 2026-12-31)
             6 certificates, 1 manifest, as of 2026-08-22 09:00 UTC.
             """,
-            Of(Expiring, Allowed(Expired, 2027), Allowed(NotCovered, 2026), Expiring with { Level = Level.Note }),
+            Of(Expiring, Allowed(Expired, 2027), Allowed(NotCovered, 2026), Expiring with { Level = Level.Note }, Expiring with { Level = Level.Note }),
             Level.Warning);
     }
 

@@ -2,7 +2,6 @@ using MqttCertGate.Findings;
 using MqttCertGate.Identity;
 using MqttCertGate.Manifests;
 using MqttCertGate.Subjects;
-using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
