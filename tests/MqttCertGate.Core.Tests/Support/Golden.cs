@@ -5,9 +5,7 @@ namespace MqttCertGate.Tests;
 /// </summary>
 internal static class Golden
 {
-    public static bool IsCi => Environment.GetEnvironmentVariable("CI") == "true";
-
-    private static bool Accepts => !IsCi && Environment.GetEnvironmentVariable("MQTTCERTGATE_ACCEPT") == "1";
+    private static bool Accepts => Environment.GetEnvironmentVariable("CI") != "true" && Environment.GetEnvironmentVariable("MQTTCERTGATE_ACCEPT") == "1";
 
     /// <summary>Compares <paramref name="actual"/> with the file at <paramref name="path"/>, which is absolute.</summary>
     public static void Verify(string path, string actual)

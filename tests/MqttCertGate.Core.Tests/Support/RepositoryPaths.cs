@@ -9,8 +9,16 @@ internal static class RepositoryPaths
     /// <summary>tests/MqttCertGate.Core.Tests, whichever build of it runs.</summary>
     public static string CoreTests => Path.Combine(Root, "tests", "MqttCertGate.Core.Tests");
 
-    /// <summary>What is shared beside the repository (corpora, schemas); a test that needs it and does not find it skips outside CI.</summary>
-    public static string Shared => Path.Combine(Path.GetDirectoryName(Root)!, "shared");
+    /// <summary>
+    /// A file of the folder <c>shared</c> beside the repository: public corpora and schemas, which are not copied into it. Where there is no such
+    /// folder the test is skipped and says so; where there is one, the file has to be in it.
+    /// </summary>
+    public static string Shared(params string[] parts)
+    {
+        var shared = Path.Combine(Path.GetDirectoryName(Root)!, "shared");
+        Assert.SkipUnless(Directory.Exists(shared), "There is no folder 'shared' with the public corpora and schemas beside the repository.");
+        return Path.Combine([shared, .. parts]);
+    }
 
     private static string FindRoot()
     {
