@@ -139,8 +139,8 @@ internal sealed class SarifWriter
         using (json.Array("invocations"))
         using (json.Object())
         {
-            // The run did what it was asked to, whatever it found.
-            json.Property("executionSuccessful", true);
+            // Findings are no failure of the run. A rule that failed is: its alerts must not be taken for mended.
+            json.Property("executionSuccessful", !report.HasInternalError);
             json.Property("startTimeUtc", report.At.Timestamp());
         }
     }

@@ -1,5 +1,6 @@
 using MqttCertGate.Findings;
 using MqttCertGate.Rules;
+using MqttCertGate.TestPki;
 
 namespace MqttCertGate.Tests.Rules;
 
@@ -25,6 +26,40 @@ public sealed class EveryRuleTests
         using var scenario = FiringScenarios.ByRule[id]();
 
         Assert.NotEmpty(scenario.FindingsOf(id));
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithParameters))]
+    public void Every_parameter_is_read_by_its_check(string id)
+    {
+        var rule = RuleCatalog.Find(id)!;
+        var asked = new AskedFor();
+        var rules = new[] { new ConfiguredRule(rule, Level.Error, asked) };
+        using var firing = FiringScenarios.ByRule[id]();
+        using var clean = Scenario.Server(Scenario.Good, "domains: [{ name: mqtt.example.com, cname: mqtt-xxx-sh-public.mqtt.tencenttdmq.com }]");
+        using var withoutTrust = new Scenario("version: 1\ncertificates: { broker: { file: server.pem } }\n")
+            .File("server.pem", Pem.Chain(Scenario.Good.Without("2.5.29.19").With(TestKey.Rsa4096), Scenario.Intermediate));
+
+        foreach (var scenario in new[] { firing, clean, withoutTrust })
+            RuleRunner.Run(scenario.Subjects(), rules, new ValidationTime(Pki.Now), []);
+
+        Assert.Equal(rule.Descriptor.Parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal), asked.Names.Order(StringComparer.Ordinal));
+    }
+
+    public static TheoryData<string> IdsWithParameters =>
+        [.. RuleCatalog.Descriptors.Where(rule => rule.Parameters.Count > 0).Select(rule => rule.Id)];
+
+    /// <summary>Sets no parameter, and remembers which were asked for.</summary>
+    private sealed class AskedFor : Dictionary<string, object>, IReadOnlyDictionary<string, object>
+    {
+        public HashSet<string> Names { get; } = [];
+
+        bool IReadOnlyDictionary<string, object>.TryGetValue(string key, out object value)
+        {
+            Names.Add(key);
+            value = "";
+            return false;
+        }
     }
 
     [Fact]

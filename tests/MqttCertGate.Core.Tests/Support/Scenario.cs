@@ -1,7 +1,9 @@
 using System.Text;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
+using MqttCertGate.Subjects;
 using MqttCertGate.TestPki;
+using MqttCertGate.X509;
 
 namespace MqttCertGate.Tests;
 
@@ -63,6 +65,20 @@ internal sealed class Scenario : IDisposable
     /// <summary>The findings of one rule, as <c>level: message</c>, in order.</summary>
     public IReadOnlyList<string> FindingsOf(string rule, DateTime? at = null) =>
         [.. Check(at).Findings.Where(finding => finding.Rule.Id == rule).Select(Line)];
+
+    /// <summary>What the rules about entries and clusters would judge.</summary>
+    public IReadOnlyList<ISubject> Subjects()
+    {
+        var path = Path.Combine(Folder, ManifestName);
+        using var verifier = new SignatureVerifier();
+        var reader = new EntryReader(path, new ArtifactStore(Folder), verifier, new ValidationTime(Pki.Now));
+        var entries = (MqttCertGate.Manifests.ManifestReader.Read(path, Folder).Manifest?.Entries ?? []).SelectMany(reader.Read).ToList();
+        return
+        [
+            .. entries.SelectMany(entry => EntryCheck.SubjectsOf(entry, _ => true)),
+            .. entries.GroupBy(_ => "cluster").Select(group => new Cluster(group.Key, [.. group])),
+        ];
+    }
 
     private static string Line(Finding finding) => $"{finding.Level.ToString().ToLowerInvariant()}: {finding.Violation.Message}";
 

@@ -9,7 +9,7 @@ internal static class InvalidManifest
         ManifestProblemKind.Invalid,
         new("MCG0008", "manifest.invalid", nameof(InvalidManifest))
         {
-            Title = "The manifest cannot be read as written",
+            Title = "The manifest, or a setting of the build, cannot be read as written",
             DefaultLevel = Level.Error,
             Source = Design.Must("fail closed"),
             Class = FindingClass.Configuration,
