@@ -74,9 +74,8 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         yield return Key<Draft>.Of("level", "The level of the rule's findings.", Values.Level, (draft, level) => draft with { Level = level });
         if (withSource)
         {
-            yield return Key<Draft>.Of("source", "What the setting follows from.", Values.Prose, (draft, source) => draft with { Source = source })
-                with
-            { IsRequired = true };
+            var source = Key<Draft>.Of("source", "What the setting follows from.", Values.Prose, (draft, text) => draft with { Source = text });
+            yield return source with { IsRequired = true };
         }
 
         foreach (var parameter in rule.Parameters)

@@ -51,21 +51,18 @@ internal sealed class YamlCursor
     private YamlNode ReadStream()
     {
         Advance();
-        if (Advance() is StreamEnd && IsAtEnd)
+        if (Advance() is StreamEnd)
             return new YamlScalar("", IsPlain: true, source.Locate(0, 0));
 
         Advance();
         var root = ReadNode(0);
         Advance();
-        if (Advance() is not StreamEnd || !IsAtEnd)
+        if (Advance() is not StreamEnd)
             throw At(Current, "A second document begins here; a file holds one.");
         return root;
     }
 
     private ParsingEvent Current => parser.Current!;
-
-    /// <summary>The parser may take the end of a document for that of the file.</summary>
-    private bool IsAtEnd => Index(Current.Start) >= source.Text.Length;
 
     private ParsingEvent Advance()
     {
@@ -78,7 +75,7 @@ internal sealed class YamlCursor
         {
             throw new Fault(source.Locate(Index(exception.Start), Index(exception.End)), $"This is not YAML: {exception.Message}");
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             // The parser's own state machine gives up on some malformed input.
             throw new Fault(source.Locate(contentEnd, contentEnd), "This is not YAML from here on.");
