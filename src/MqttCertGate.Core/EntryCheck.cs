@@ -10,19 +10,8 @@ namespace MqttCertGate;
 /// <summary>All that there is to judge of an entry.</summary>
 internal static class EntryCheck
 {
-    /// <param name="isNew">Whether an artifact is seen for the first time in the run: a file that many entries name is judged once.</param>
-    public static IEnumerable<ISubject> SubjectsOf(Entry entry, Func<Artifact, bool> isNew)
+    public static IEnumerable<ISubject> SubjectsOf(Entry entry)
     {
-        foreach (var artifact in FilesOf(entry).Where(isNew))
-        {
-            yield return artifact;
-            if (entry.Trust.Contains(artifact) || (entry.Role == Role.Trust && artifact == entry.File))
-            {
-                foreach (var anchor in artifact.Certificates)
-                    yield return new TrustAnchorCertificate(entry, anchor);
-            }
-        }
-
         yield return entry;
         if (entry.Leaf is { } leaf)
             yield return entry.Role == Role.Server ? new ServerCertificate(entry, leaf) : new ClientCertificate(entry, leaf);
@@ -35,6 +24,30 @@ internal static class EntryCheck
 
         foreach (var unevaluated in UnevaluatedOf(entry))
             yield return unevaluated;
+    }
+
+    /// <summary>What there is to judge of a file, which other entries may name too.</summary>
+    public static IEnumerable<ISubject> SubjectsOf(Artifact file, Entry entry)
+    {
+        yield return file;
+        if (entry.Trust.Contains(file) || (entry.Role == Role.Trust && file == entry.File))
+        {
+            foreach (var anchor in file.Certificates)
+                yield return new TrustAnchorCertificate(entry, anchor);
+        }
+
+        foreach (var defect in file.Defects.Where(defect => defect.Kind is FileDefectKind.Unreadable or FileDefectKind.UnsupportedFormat))
+        {
+            yield return new Unevaluated(
+                entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { Help = defect.Help }, Need.Always);
+        }
+    }
+
+    /// <summary>All files of an entry, each once.</summary>
+    public static IEnumerable<Artifact> FilesOf(Entry entry)
+    {
+        var files = entry.Chain.Prepend(entry.File).Concat(entry.Trust);
+        return (entry.Key is null ? files : files.Append(entry.Key)).Distinct();
     }
 
     /// <summary>
@@ -57,23 +70,8 @@ internal static class EntryCheck
         }
     }
 
-    private static IEnumerable<Artifact> FilesOf(Entry entry)
-    {
-        var files = entry.Chain.Prepend(entry.File).Concat(entry.Trust);
-        return entry.Key is null ? files : files.Append(entry.Key);
-    }
-
     private static IEnumerable<Unevaluated> UnevaluatedOf(Entry entry)
     {
-        foreach (var file in FilesOf(entry))
-        {
-            foreach (var defect in file.Defects.Where(defect => defect.Kind is FileDefectKind.Unreadable or FileDefectKind.UnsupportedFormat))
-            {
-                yield return new Unevaluated(
-                    entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { Help = defect.Help }, Need.Always);
-            }
-        }
-
         if (entry.Leaf is { } leaf && entry.Declaration.Trust.Count == 0)
         {
             yield return new Unevaluated(
