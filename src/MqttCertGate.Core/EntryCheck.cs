@@ -51,8 +51,8 @@ internal static class EntryCheck
     }
 
     /// <summary>
-    /// What was not judged although nothing said so: whatever levels a manifest lowers, a file without a certificate and anchors that cannot be
-    /// used never pass.
+    /// What was not judged although nothing said so: whatever levels a manifest lowers, a file without a certificate, and anchors and keys
+    /// that cannot be used, never pass.
     /// </summary>
     public static IEnumerable<ISubject> LeftUnchecked(Entry entry)
     {
@@ -66,6 +66,13 @@ internal static class EntryCheck
         {
             yield return new Unevaluated(
                 entry.ViolationAt(trust[0].Location, "The declared trust anchors hold no certificate, so no certification path was evaluated.", "trust"),
+                Need.Always);
+        }
+
+        if (entry is { Leaf: not null, Key.IsComplete: false, Declaration.Key: { } key })
+        {
+            yield return new Unevaluated(
+                entry.ViolationAt(key.Location, "The key file cannot be read whole, so whether the key belongs to the certificate was not evaluated.", "key"),
                 Need.Always);
         }
     }
@@ -88,6 +95,31 @@ internal static class EntryCheck
                 entry.ViolationAt(node, $"'{key}' is declared and this version does not evaluate it.", key) with
                 {
                     Help = $"Remove '{key}' until a version that evaluates it is in use.",
+                },
+                Need.Always);
+        }
+
+        foreach (var (node, key) in DeclaredForAnotherRole(entry))
+        {
+            yield return new Unevaluated(
+                entry.ViolationAt(node, $"'{key}' is declared and is not evaluated for the role '{entry.Role.ToString().ToLowerInvariant()}'.", key) with
+                {
+                    Help = entry.Declaration.Role is { Value: Role.Auto }
+                        ? "The role was taken from the certificate itself; say which one is meant as 'role'."
+                        : $"Correct 'role', or remove '{key}'.",
+                },
+                Need.Always);
+        }
+
+        if (NarrowedPurpose(entry) is var (narrow, purpose))
+        {
+            yield return new Unevaluated(
+                entry.ViolationOf(
+                    narrow,
+                    $"'{narrow.Subject.ShortText}' has the extended key usage '{narrow.ExtendedKeyUsage.Value}'; whether a certificate for {Oids.NameOf(purpose)} is accepted below it differs from client to client and is not evaluated.",
+                    Oids.ExtendedKeyUsage) with
+                {
+                    Help = $"Have the certificate issued by a CA whose own extended key usage names {Oids.NameOf(purpose)}, or that has none.",
                 },
                 Need.Always);
         }
@@ -115,5 +147,35 @@ internal static class EntryCheck
             yield return (declaration.Crl[0].Location, "crl");
         if (declaration.Anchors.Count > 0)
             yield return (declaration.Anchors[0].Location, "anchors");
+    }
+
+    /// <summary>A key that belongs to one certificate is a promise; what <c>defaults</c> may hold need not fit every entry.</summary>
+    private static IEnumerable<(SourceLocation Node, string Key)> DeclaredForAnotherRole(Entry entry)
+    {
+        var declaration = entry.Declaration;
+        if (entry.Role != Role.Server && declaration.Domains.Count > 0)
+            yield return (declaration.Domains[0].Name.Location, "domains");
+        if (entry.Role is Role.Server or Role.Client)
+            yield break;
+        if (declaration.Key is { } key)
+            yield return (key.Location, "key");
+        if (declaration.Pin is { } pin)
+            yield return (pin.Location, "pin");
+    }
+
+    /// <summary>
+    /// The issuer whose extended key usage leaves out what the leaf is for, where every valid path has one: RFC 5280 §6 does not look, OpenSSL
+    /// refuses.
+    /// </summary>
+    private static (Certificate Issuer, string Purpose)? NarrowedPurpose(Entry entry)
+    {
+        if (entry.Paths is not { Valid: not null, Paths: var paths })
+            return null;
+        var purpose = entry.Role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth;
+        var narrowed = paths.Where(path => path.IsValid)
+            .Select(path => path.Certificates.Skip(1).FirstOrDefault(issuer =>
+                issuer.ExtendedKeyUsage.Value is { } usage && !usage.Has(purpose) && !usage.Has(Oids.AnyExtendedKeyUsage)))
+            .ToList();
+        return narrowed.Contains(null) ? null : (narrowed[0]!, purpose);
     }
 }
