@@ -10,19 +10,8 @@ namespace MqttCertGate;
 /// <summary>All that there is to judge of an entry.</summary>
 internal static class EntryCheck
 {
-    /// <param name="isNew">Whether an artifact is seen for the first time in the run: a file that many entries name is judged once.</param>
-    public static IEnumerable<ISubject> SubjectsOf(Entry entry, Func<Artifact, bool> isNew)
+    public static IEnumerable<ISubject> SubjectsOf(Entry entry)
     {
-        foreach (var artifact in FilesOf(entry).Where(isNew))
-        {
-            yield return artifact;
-            if (entry.Trust.Contains(artifact) || (entry.Role == Role.Trust && artifact == entry.File))
-            {
-                foreach (var anchor in artifact.Certificates)
-                    yield return new TrustAnchorCertificate(entry, anchor);
-            }
-        }
-
         yield return entry;
         if (entry.Leaf is { } leaf)
             yield return entry.Role == Role.Server ? new ServerCertificate(entry, leaf) : new ClientCertificate(entry, leaf);
@@ -37,9 +26,33 @@ internal static class EntryCheck
             yield return unevaluated;
     }
 
+    /// <summary>What there is to judge of a file, which other entries may name too.</summary>
+    public static IEnumerable<ISubject> SubjectsOf(Artifact file, Entry entry)
+    {
+        yield return file;
+        if (entry.Trust.Contains(file) || (entry.Role == Role.Trust && file == entry.File))
+        {
+            foreach (var anchor in file.Certificates)
+                yield return new TrustAnchorCertificate(entry, anchor);
+        }
+
+        foreach (var defect in file.Defects.Where(defect => defect.Kind is FileDefectKind.Unreadable or FileDefectKind.UnsupportedFormat))
+        {
+            yield return new Unevaluated(
+                entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { Help = defect.Help }, Need.Always);
+        }
+    }
+
+    /// <summary>All files of an entry, each once.</summary>
+    public static IEnumerable<Artifact> FilesOf(Entry entry)
+    {
+        var files = entry.Chain.Prepend(entry.File).Concat(entry.Trust);
+        return (entry.Key is null ? files : files.Append(entry.Key)).Distinct();
+    }
+
     /// <summary>
-    /// What was not judged although nothing said so: whatever levels a manifest lowers, a file without a certificate and anchors that cannot be
-    /// used never pass.
+    /// What was not judged although nothing said so: whatever levels a manifest lowers, a file without a certificate, and anchors and keys
+    /// that cannot be used, never pass.
     /// </summary>
     public static IEnumerable<ISubject> LeftUnchecked(Entry entry)
     {
@@ -55,25 +68,17 @@ internal static class EntryCheck
                 entry.ViolationAt(trust[0].Location, "The declared trust anchors hold no certificate, so no certification path was evaluated.", "trust"),
                 Need.Always);
         }
-    }
 
-    private static IEnumerable<Artifact> FilesOf(Entry entry)
-    {
-        var files = entry.Chain.Prepend(entry.File).Concat(entry.Trust);
-        return entry.Key is null ? files : files.Append(entry.Key);
+        if (entry is { Leaf: not null, Key.IsComplete: false, Declaration.Key: { } key })
+        {
+            yield return new Unevaluated(
+                entry.ViolationAt(key.Location, "The key file cannot be read whole, so whether the key belongs to the certificate was not evaluated.", "key"),
+                Need.Always);
+        }
     }
 
     private static IEnumerable<Unevaluated> UnevaluatedOf(Entry entry)
     {
-        foreach (var file in FilesOf(entry))
-        {
-            foreach (var defect in file.Defects.Where(defect => defect.Kind is FileDefectKind.Unreadable or FileDefectKind.UnsupportedFormat))
-            {
-                yield return new Unevaluated(
-                    entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { Help = defect.Help }, Need.Always);
-            }
-        }
-
         if (entry.Leaf is { } leaf && entry.Declaration.Trust.Count == 0)
         {
             yield return new Unevaluated(
@@ -90,6 +95,31 @@ internal static class EntryCheck
                 entry.ViolationAt(node, $"'{key}' is declared and this version does not evaluate it.", key) with
                 {
                     Help = $"Remove '{key}' until a version that evaluates it is in use.",
+                },
+                Need.Always);
+        }
+
+        foreach (var (node, key) in DeclaredForAnotherRole(entry))
+        {
+            yield return new Unevaluated(
+                entry.ViolationAt(node, $"'{key}' is declared and is not evaluated for the role '{entry.Role.ToString().ToLowerInvariant()}'.", key) with
+                {
+                    Help = entry.Declaration.Role is { Value: Role.Auto }
+                        ? "The role was taken from the certificate itself; say which one is meant as 'role'."
+                        : $"Correct 'role', or remove '{key}'.",
+                },
+                Need.Always);
+        }
+
+        if (NarrowedPurpose(entry) is var (narrow, purpose))
+        {
+            yield return new Unevaluated(
+                entry.ViolationOf(
+                    narrow,
+                    $"'{narrow.Subject.ShortText}' has the extended key usage '{narrow.ExtendedKeyUsage.Value}'; whether a certificate for {Oids.NameOf(purpose)} is accepted below it differs from client to client and is not evaluated.",
+                    Oids.ExtendedKeyUsage) with
+                {
+                    Help = $"Have the certificate issued by a CA whose own extended key usage names {Oids.NameOf(purpose)}, or that has none.",
                 },
                 Need.Always);
         }
@@ -117,5 +147,35 @@ internal static class EntryCheck
             yield return (declaration.Crl[0].Location, "crl");
         if (declaration.Anchors.Count > 0)
             yield return (declaration.Anchors[0].Location, "anchors");
+    }
+
+    /// <summary>A key that belongs to one certificate is a promise; what <c>defaults</c> may hold need not fit every entry.</summary>
+    private static IEnumerable<(SourceLocation Node, string Key)> DeclaredForAnotherRole(Entry entry)
+    {
+        var declaration = entry.Declaration;
+        if (entry.Role != Role.Server && declaration.Domains.Count > 0)
+            yield return (declaration.Domains[0].Name.Location, "domains");
+        if (entry.Role is Role.Server or Role.Client)
+            yield break;
+        if (declaration.Key is { } key)
+            yield return (key.Location, "key");
+        if (declaration.Pin is { } pin)
+            yield return (pin.Location, "pin");
+    }
+
+    /// <summary>
+    /// The issuer whose extended key usage leaves out what the leaf is for, where every valid path has one: RFC 5280 §6 does not look, OpenSSL
+    /// refuses.
+    /// </summary>
+    private static (Certificate Issuer, string Purpose)? NarrowedPurpose(Entry entry)
+    {
+        if (entry.Paths is not { Valid: not null, Paths: var paths })
+            return null;
+        var purpose = entry.Role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth;
+        var narrowed = paths.Where(path => path.IsValid)
+            .Select(path => path.Certificates.Skip(1).FirstOrDefault(issuer =>
+                issuer.ExtendedKeyUsage.Value is { } usage && !usage.Has(purpose) && !usage.Has(Oids.AnyExtendedKeyUsage)))
+            .ToList();
+        return narrowed.Contains(null) ? null : (narrowed[0]!, purpose);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Gate
     private readonly ValidationTime time;
     private readonly ArtifactStore store;
     private readonly SignatureVerifier verifier;
-    private readonly HashSet<Artifact> judged = [];
+    private readonly Dictionary<(Artifact, CertificateEntry), IReadOnlyList<Finding>> ofFiles = [];
+    private readonly Dictionary<(string Rule, SourceLocation Location, string Message), Finding> shared = [];
     private readonly List<Entry> entries = [];
     private readonly List<Finding> findings = [];
 
@@ -78,12 +79,35 @@ internal sealed class Gate
 
     private void CheckEntry(Entry entry, IReadOnlyList<ConfiguredRule> rules)
     {
-        var found = new List<Finding>();
-        RuleRunner.Run(EntryCheck.SubjectsOf(entry, judged.Add), rules, time, found);
+        List<Finding> found = [.. EntryCheck.FilesOf(entry).SelectMany(file => JudgeFile(file, entry, rules))];
+        var ofEntry = found.Count;
+        RuleRunner.Run(EntryCheck.SubjectsOf(entry), rules, time, found);
         Judge(Waivers.Apply(entry.Declaration.Allow, found, time), rules);
         if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
             RuleRunner.Run(EntryCheck.LeftUnchecked(entry), rules, time, found);
-        findings.AddRange(found);
+        found.Take(ofEntry).ToList().ForEach(Share);
+        findings.AddRange(found.Skip(ofEntry));
+    }
+
+    /// <summary>Entries of one declaration judge a file alike; others may have rules of their own for it.</summary>
+    private IReadOnlyList<Finding> JudgeFile(Artifact file, Entry entry, IReadOnlyList<ConfiguredRule> rules)
+    {
+        if (ofFiles.TryGetValue((file, entry.Declaration), out var known))
+            return known;
+        var found = new List<Finding>();
+        RuleRunner.Run(EntryCheck.SubjectsOf(file, entry), rules, time, found);
+        return ofFiles[(file, entry.Declaration)] = found;
+    }
+
+    /// <summary>A fault of a file that many entries name is reported once, as the strictest of them takes it.</summary>
+    private void Share(Finding finding)
+    {
+        var key = (finding.Rule.Id, finding.Violation.Location, finding.Violation.Message);
+        if (!shared.TryGetValue(key, out var known)
+            || (finding.IsActive == known.IsActive ? finding.Level > known.Level : finding.IsActive))
+        {
+            shared[key] = finding;
+        }
     }
 
     private void Judge(IEnumerable<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules) =>
@@ -99,6 +123,7 @@ internal sealed class Gate
 
     private Report Report()
     {
+        findings.AddRange(shared.Values);
         findings.Sort(Finding.Compare);
         return new Report
         {

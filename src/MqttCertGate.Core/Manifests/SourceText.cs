@@ -66,7 +66,15 @@ internal sealed class SourceText
                 return Refuse($"is extended by {reading.Files.Count} files in a row; {MaximumExtends} are the most.");
             if (!File.Exists(path))
                 return Refuse("does not exist.");
-            bytes = Read(path);
+            // The path as written says nothing of links on the way.
+            if (new FileLocator(reading.RepositoryRoot).Locate(directory, name).Defect is { } defect)
+            {
+                reading.Invalid(name.Location, defect.Message, defect.Help);
+                return null;
+            }
+
+            // A pipe or device has no length, and opening one may wait for ever.
+            bytes = new FileInfo(path).Length == 0 ? [] : Read(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException
             or ArgumentException or NotSupportedException)

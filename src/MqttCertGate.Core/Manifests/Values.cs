@@ -87,11 +87,12 @@ internal static class Values
             && value >= 1 && value <= maximum;
     }
 
-    // The year 9999 has no day after it, and a date is over when the day after it begins.
+    // The year 9999 has no day after it, and a date is over when the day after it begins; the year 1 has none a year before it, from which on an
+    // allowance may be given.
     private static bool TryDate(YamlScalar scalar, out DateTime value) =>
         DateTime.TryParseExact(
             scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)
-        && value.Year < DateTime.MaxValue.Year;
+        && value.Year > DateTime.MinValue.Year && value.Year < DateTime.MaxValue.Year;
 
     private static bool TryPrefix(YamlScalar scalar, out string value)
     {

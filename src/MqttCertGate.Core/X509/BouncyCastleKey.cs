@@ -28,6 +28,20 @@ internal sealed class BouncyCastleKey
         }
     }
 
+    /// <summary>SEC 1 §3.2.2.1, for a curve that is known here.</summary>
+    public static bool IsOnCurve(string curve, byte[] point)
+    {
+        try
+        {
+            ImportPoint(curve, point);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     public SignatureVerdict Verify(SignatureAlgorithm algorithm, byte[] data, byte[] signature)
     {
         if (key is null)

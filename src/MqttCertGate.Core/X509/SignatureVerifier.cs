@@ -16,12 +16,6 @@ internal enum SignatureVerdict
 /// <summary>Verifies certificates' signatures, each pair of certificate and issuer key once per run. Safe to use from several threads.</summary>
 internal sealed class SignatureVerifier : IDisposable
 {
-    // What OpenSSL verifies with at most, so that no key is slow: OPENSSL_RSA_MAX_MODULUS_BITS, and beyond OPENSSL_RSA_SMALL_MODULUS_BITS
-    // OPENSSL_RSA_MAX_PUBEXP_BITS (include/openssl/rsa.h).
-    private const int MaximumModulusBits = 16384;
-    private const int SmallModulusBits = 3072;
-    private const int MaximumExponentBits = 64;
-
     private readonly ConcurrentDictionary<string, Lazy<VerificationKey>> keys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Key, string Certificate), SignatureVerdict> verdicts = new();
 
@@ -65,20 +59,10 @@ internal sealed class SignatureVerifier : IDisposable
 
     private static bool IsSupported(PublicKey issuer) => issuer switch
     {
-        RsaPublicKey rsa => IsSupported(rsa),
+        RsaPublicKey => KeySoundness.FaultOf(issuer) is null,
         EcPublicKey { Curve: var curve } => curve is Oids.P256 or Oids.P384 or Oids.P521,
         _ => true,
     };
-
-    /// <summary>RFC 8017 §3.1: the modulus is a product of odd primes, the exponent is odd and at least 3.</summary>
-    private static bool IsSupported(RsaPublicKey rsa)
-    {
-        var isOdd = (rsa.Modulus[rsa.Modulus.Length - 1] & rsa.Exponent[rsa.Exponent.Length - 1] & 1) == 1;
-        var isOne = rsa.Exponent.Length == 1 && rsa.Exponent[0] == 1;
-        var isQuick = rsa.ModulusBits <= SmallModulusBits
-            || (rsa.ModulusBits <= MaximumModulusBits && rsa.Exponent.Length <= MaximumExponentBits / 8);
-        return isOdd && !isOne && isQuick;
-    }
 
     /// <summary>RFC 8017 §8.1.2, §8.2.2: as many octets as the modulus; RFC 3279 §2.2.3: a DER SEQUENCE.</summary>
     private static bool HasForm(byte[] signature, PublicKey issuer) => issuer switch

@@ -29,6 +29,9 @@ internal static class KeyNotEvaluated
             case MalformedPublicKey { Fault: var fault } key:
                 context.Report(use.Violation($"The {key.AlgorithmName} public key is malformed: {fault}."));
                 break;
+            case { } key when KeySoundness.FaultOf(key) is { } fault:
+                context.Report(use.Violation($"The {key.AlgorithmName} public key is no key that can be used: {fault}."));
+                break;
             case UnsupportedPublicKey { Oid: not Oids.Dsa } key:
                 context.Report(use.Violation($"The public key's algorithm {key.AlgorithmName} is not evaluated; RSA, ECDSA, Ed25519 or Ed448 is required."));
                 break;

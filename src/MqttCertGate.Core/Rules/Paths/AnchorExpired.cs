@@ -1,6 +1,8 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
 using MqttCertGate.Paths;
 using MqttCertGate.Subjects;
+using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
@@ -29,7 +31,16 @@ internal static class AnchorExpired
         foreach (var reason in PathReason.Of(entry, PathFailureKind.AnchorNotYetValid))
             Report($"is not valid before {reason.Certificate.NotBefore:yyyy-MM-dd HH:mm:ss} UTC", reason);
 
-        void Report(string found, PathFailure reason) => context.Report(PathReason.Violation(
-            entry, reason, context, $"The trust anchor '{reason.Certificate.Subject.ShortText}' {found}; an anchor within its dates is required."));
+        if (entry.Role == Role.Trust)
+        {
+            foreach (var (certificate, found) in OutOfDate.Certificates(entry, context.Time))
+                context.Report(entry.ViolationOf(certificate, Message(certificate, found)));
+        }
+
+        void Report(string found, PathFailure reason) =>
+            context.Report(PathReason.Violation(entry, reason, context, Message(reason.Certificate, found)));
     }
+
+    private static string Message(Certificate certificate, string found) =>
+        $"The trust anchor '{certificate.Subject.ShortText}' {found}; an anchor within its dates is required.";
 }

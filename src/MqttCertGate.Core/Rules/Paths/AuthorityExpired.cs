@@ -1,4 +1,5 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
 using MqttCertGate.Paths;
 using MqttCertGate.Subjects;
 
@@ -9,7 +10,7 @@ internal static class AuthorityExpired
     public static readonly Rule<Entry> Rule = new(
         new("MCG7018", "chain.ca-expired", nameof(AuthorityExpired))
         {
-            Title = "An intermediate is not valid at this time",
+            Title = "A CA is not valid at this time",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "6.1.3"),
             Class = FindingClass.Trust,
@@ -17,7 +18,7 @@ internal static class AuthorityExpired
             Cwe = 298,
             Help = """
                 A leaf is worth no more than its issuers: clients refuse the whole path.
-                Replace the intermediate in the file; a CA usually has a renewed certificate for the same key, so that the leaf can stay.
+                Replace the CA's certificate in the file; a CA usually has a renewed one for the same key, so that the leaf can stay.
                 """,
         },
         Check);
@@ -39,5 +40,10 @@ internal static class AuthorityExpired
                     entry, reason, context, $"The intermediate '{certificate.Subject.ShortText}' {found}; every certificate of the path must be valid."));
             }
         }
+
+        if (entry.Role != Role.Ca)
+            return;
+        foreach (var (certificate, found) in OutOfDate.Certificates(entry, context.Time))
+            context.Report(entry.ViolationOf(certificate, $"The CA '{certificate.Subject.ShortText}' {found}; every CA of a bundle must be valid."));
     }
 }

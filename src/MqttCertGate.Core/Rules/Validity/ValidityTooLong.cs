@@ -40,9 +40,9 @@ internal static class ValidityTooLong
         // what this rule is about.
         var validity = use.Certificate.NotAfter - use.Certificate.NotBefore;
         var (maximum, recommended) = (declared ?? context.Get(MaximumDays), context.Get(RecommendedDays));
-        if (validity > TimeSpan.FromDays(maximum))
+        if (validity.TotalDays > maximum)
             context.Report(use.Violation($"The certificate is valid for {Days(validity)} days; at most {maximum} are accepted."));
-        else if (recommended > 0 && declared is null && validity > TimeSpan.FromDays(recommended))
+        else if (recommended > 0 && declared is null && validity.TotalDays > recommended)
         {
             context.Report(use.Violation($"The certificate is valid for {Days(validity)} days; at most {recommended} are recommended.") with
             {

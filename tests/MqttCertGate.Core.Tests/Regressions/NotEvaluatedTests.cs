@@ -1,0 +1,52 @@
+using MqttCertGate.Findings;
+using MqttCertGate.TestPki;
+
+namespace MqttCertGate.Tests.Regressions;
+
+public sealed class NotEvaluatedTests
+{
+    [Theory]
+    [InlineData("rules: { file.missing: none }")]
+    [InlineData("allow: [{ rule: file.missing, reason: Made on deployment, until: 2026-12-31 }]")]
+    public void A_key_that_could_not_be_read_does_not_pass_for_one_that_belongs(string leniency)
+    {
+        using var scenario = Scenario.Server(Scenario.Good, $"domains: [mqtt.example.com]\nkey: missing.key\n{leniency}");
+
+        Assert.Equal(
+            ["error: The key file cannot be read whole, so whether the key belongs to the certificate was not evaluated."], scenario.FindingsOf("MCG0003"));
+    }
+
+    [Fact]
+    public void A_path_through_a_CA_for_another_purpose_does_not_pass()
+    {
+        using var scenario = Through(ForClients);
+
+        Assert.Equal(
+            ["error: 'Client CA' has the extended key usage 'clientAuth'; whether a certificate for serverAuth is accepted below it differs from client to client and is not evaluated."],
+            scenario.FindingsOf("MCG0003"));
+        Assert.Equal(Outcome.NotChecked, scenario.Check().OutcomeAt(Level.Error));
+    }
+
+    [Theory]
+    [InlineData(TestExtension.ServerAuth)]
+    [InlineData("2.5.29.37.0")]
+    public void A_path_through_a_CA_for_the_purpose_passes(string purpose)
+    {
+        using var scenario = Through(Scenario.Root.Intermediate("Server CA").With(TestExtension.ExtendedKeyUsage(purpose, TestExtension.ClientAuth)));
+
+        Assert.Empty(scenario.Check().Findings);
+    }
+
+    [Fact]
+    public void A_path_around_a_CA_for_another_purpose_passes()
+    {
+        var twin = ForClients.Without("2.5.29.37");
+        using var scenario = Scenario.Of(Pem.Chain(ForClients.Server("mqtt.example.com"), ForClients, twin));
+
+        Assert.Empty(scenario.FindingsOf("MCG0003"));
+    }
+
+    private static TestCertificate ForClients => Scenario.Root.Intermediate("Client CA").With(TestExtension.ExtendedKeyUsage(TestExtension.ClientAuth));
+
+    private static Scenario Through(TestCertificate authority) => Scenario.Of(Pem.Chain(authority.Server("mqtt.example.com"), authority));
+}
