@@ -126,7 +126,7 @@ internal sealed class Gate
             entry.Name, facts, leaf.Location, Renewal.From(facts, entry.Declaration.RenewBefore?.Value ?? Renewal.Default));
     }
 
-    // RFC 8555 §9.1 registers the PEM chain, RFC 5280 §8 and RFC 8351 §2 the rest.
+    // RFC 2585 §4 and RFC 8551 §5.1, and the IANA registry for PKCS #12. For a PEM file of any blocks nothing is registered; the name is the usual one.
     private static string MimeTypeOf(ArtifactFormat format) => format switch
     {
         ArtifactFormat.Pem => "application/x-pem-file",
