@@ -10,7 +10,7 @@ namespace MqttCertGate;
 /// <summary>All that there is to judge of an entry.</summary>
 internal static class EntryCheck
 {
-    /// <param name="isNew">Whether an artifact is seen for the first time in the run: a file that many entries name is judged once.</param>
+    /// <param name="isNew">Whether an artifact has yet to be judged by the entry's rules: a file that many entries name is judged once.</param>
     public static IEnumerable<ISubject> SubjectsOf(Entry entry, Func<Artifact, bool> isNew)
     {
         foreach (var artifact in FilesOf(entry).Where(isNew))

@@ -15,7 +15,7 @@ internal sealed class Gate
     private readonly ValidationTime time;
     private readonly ArtifactStore store;
     private readonly SignatureVerifier verifier;
-    private readonly HashSet<Artifact> judged = [];
+    private readonly HashSet<(string Rule, SourceLocation, string Message, Level, Waiver?)> reported = [];
     private readonly List<Entry> entries = [];
     private readonly List<Finding> findings = [];
 
@@ -58,14 +58,17 @@ internal sealed class Gate
         var rules = RuleSet.Resolve(broker.Rules, manifest.Rules, request.Rules);
         var reader = new EntryReader(path, store, verifier, time);
         var ofManifest = new List<Entry>();
+        var judged = new HashSet<(Artifact, object)>();
         foreach (var declaration in manifest.Entries)
         {
             var own = declaration.Rules.Count == 0
                 ? rules
                 : RuleSet.Resolve(broker.Rules, manifest.Rules, declaration.Rules, request.Rules);
+            // A file that many entries name is judged once by those that judge alike: by rules of one list, and without allowances.
+            object alike = declaration.Allow.Count > 0 ? declaration : declaration.Rules;
             foreach (var entry in reader.Read(declaration))
             {
-                CheckEntry(entry, own);
+                CheckEntry(entry, own, artifact => judged.Add((artifact, alike)));
                 ofManifest.Add(entry);
             }
 
@@ -76,15 +79,20 @@ internal sealed class Gate
         entries.AddRange(ofManifest);
     }
 
-    private void CheckEntry(Entry entry, IReadOnlyList<ConfiguredRule> rules)
+    private void CheckEntry(Entry entry, IReadOnlyList<ConfiguredRule> rules, Func<Artifact, bool> isNew)
     {
         var found = new List<Finding>();
-        RuleRunner.Run(EntryCheck.SubjectsOf(entry, judged.Add), rules, time, found);
+        RuleRunner.Run(EntryCheck.SubjectsOf(entry, isNew), rules, time, found);
         Judge(Waivers.Apply(entry.Declaration.Allow, found, time), rules);
         if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
             RuleRunner.Run(EntryCheck.LeftUnchecked(entry), rules, time, found);
-        findings.AddRange(found);
+        findings.AddRange(found.Where(IsNews));
     }
+
+    /// <summary>What is said of a file and of no entry is said once, however many entries find it.</summary>
+    private bool IsNews(Finding finding) =>
+        finding.Violation.EntryName is not null
+        || reported.Add((finding.Rule.Id, finding.Violation.Location, finding.Violation.Message, finding.Level, finding.Waiver));
 
     private void Judge(IEnumerable<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules) =>
         RuleRunner.Run(subjects, rules, time, findings);
