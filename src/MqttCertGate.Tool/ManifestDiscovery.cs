@@ -6,9 +6,6 @@ namespace MqttCertGate.Tool;
 /// <summary>Finds the manifests that paths of the command line stand for.</summary>
 internal static class ManifestDiscovery
 {
-    // What tools make or bring along; a manifest in there is somebody else's.
-    private static readonly string[] SkippedFolders = [".git", "bin", "obj", "node_modules"];
-
     /// <summary>Absolute paths, in the order of <paramref name="paths"/> and by name below a folder, each once.</summary>
     /// <param name="paths">Files or folders, relative to <paramref name="workingDirectory"/>; none stands for that folder itself.</param>
     /// <exception cref="CannotCheckException">A path does not exist, or there is no manifest.</exception>
@@ -41,7 +38,7 @@ internal static class ManifestDiscovery
             manifests.Add(manifest);
         foreach (var child in FoldersOf(folder).OrderBy(child => child.Name, StringComparer.Ordinal))
         {
-            if (!SkippedFolders.Contains(child.Name) && child.LinkTarget is null)
+            if (!GlobExpansion.ToolFolders.Contains(child.Name) && child.LinkTarget is null)
                 AddBelow(child, manifests);
         }
     }

@@ -57,8 +57,7 @@ public sealed class RuleCatalogTests
         {
             Keyword.Must => Level.Error,
             Keyword.Should => Level.Warning,
-            Keyword.May => Level.Note,
-            _ => rule.DefaultLevel,
+            _ => Level.Note,
         };
 
         Assert.NotEqual(Level.None, rule.DefaultLevel);

@@ -5,8 +5,8 @@ namespace MqttCertGate.Artifacts;
 /// <summary>Reads every file a run needs, each once, and never one outside the repository.</summary>
 internal sealed class ArtifactStore(string repositoryRoot)
 {
-    // A cap before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200.
-    private const int MaximumBytes = 4 * 1024 * 1024;
+    /// <summary>The cap of every file that is read, before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200.</summary>
+    public const int MaximumBytes = 4 * 1024 * 1024;
 
     // Far beyond the fleet of one repository: a glob with more matches was not meant.
     private const int MaximumMatches = 100_000;

@@ -9,8 +9,8 @@ internal sealed class GlobExpansion
 {
     private const string AnyFolders = "**";
 
-    /// <summary>Folders of tools, which no wildcard enters; a glob may name one.</summary>
-    private static readonly HashSet<string> ToolFolders = new(StringComparer.Ordinal) { ".git", "bin", "obj", "node_modules" };
+    /// <summary>Folders that tools make or bring along. No search enters one: what is in there is somebody else's. A glob may name one.</summary>
+    public static readonly IReadOnlyCollection<string> ToolFolders = [".git", "bin", "obj", "node_modules"];
 
     private readonly string[] pattern;
     private readonly int maximumMatches;

@@ -1,10 +1,8 @@
 namespace MqttCertGate.Findings;
 
-/// <summary>How strongly a source demands what a rule checks (RFC 2119); <see cref="None"/> for our own design decisions.</summary>
+/// <summary>How strongly a source demands what a rule checks (RFC 2119).</summary>
 internal enum Keyword
 {
-    /// <summary>No requirement word.</summary>
-    None,
     /// <summary>An absolute requirement.</summary>
     Must,
     /// <summary>A recommendation with known exceptions.</summary>

@@ -61,11 +61,10 @@ internal sealed class ReferenceIdentity
 
     private static bool TryParseAddress(string text, out IPAddress address)
     {
-        var isParsed = IPAddress.TryParse(text, out var parsed);
+        IPAddress? parsed = null;
+        var isParsed = text.All(character => character is ':' or '.' || Uri.IsHexDigit(character)) && IPAddress.TryParse(text, out parsed);
         address = parsed ?? IPAddress.None;
-        return isParsed && (address.AddressFamily == AddressFamily.InterNetworkV6
-            ? text.IndexOf('%') < 0 && text[0] != '['
-            : address.ToString() == text);
+        return isParsed && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
     }
 
     private static string ToALabels(string name)

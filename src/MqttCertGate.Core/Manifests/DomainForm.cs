@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using MqttCertGate.Identity;
 
 namespace MqttCertGate.Manifests;
 
@@ -10,7 +9,7 @@ internal sealed class DomainForm : Form<Domain>
         "a DNS name or an IP address, without scheme, port or path,", (YamlScalar scalar, out string value) =>
         {
             value = scalar.Text;
-            return IsDnsName(value, allowsWildcard: true) || IsAddress(value);
+            return IsDnsName(value, allowsWildcard: true) || ReferenceIdentity.IsAddressText(value);
         });
 
     private static readonly ScalarForm<string> DnsName = new(
@@ -48,12 +47,6 @@ internal sealed class DomainForm : Form<Domain>
     private static bool IsNameCharacter(char character) => character > '\x7F'
         ? !char.IsWhiteSpace(character) && !char.IsControl(character)
         : char.IsLetterOrDigit(character) || character is '-' or '_';
-
-    // Only the full forms: IPAddress would also take "1" or "0x7f.1".
-    private static bool IsAddress(string text) =>
-        text.All(character => character is ':' or '.' || Uri.IsHexDigit(character))
-        && IPAddress.TryParse(text, out var address)
-        && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
 
     private sealed record Draft
     {

@@ -7,9 +7,6 @@ namespace MqttCertGate.Manifests;
 /// <summary>The text of a YAML file, and the places in it.</summary>
 internal sealed class SourceText
 {
-    // The cap of every file the gate reads (MCG1003).
-    private const int MaximumBytes = 4 * 1024 * 1024;
-
     // Enough for team, product and company; more is a tangle.
     private const int MaximumExtends = 5;
 
@@ -82,8 +79,8 @@ internal sealed class SourceText
             return Refuse($"cannot be read ({exception.GetType().Name}).");
         }
 
-        if (bytes.Length > MaximumBytes)
-            return Refuse($"has more than {MaximumBytes} bytes, which is the most that is read.");
+        if (bytes.Length > ArtifactStore.MaximumBytes)
+            return Refuse($"has more than {ArtifactStore.MaximumBytes} bytes, which is the most that is read.");
         reading.Files.Add(new CheckedArtifact(path, Digest.Sha256Hex(bytes), "application/yaml")); // RFC 9512
         return Decode(bytes, path, reading);
 
@@ -99,7 +96,7 @@ internal sealed class SourceText
         using var file = File.OpenRead(path);
         using var content = new MemoryStream();
         var chunk = new byte[16 * 1024];
-        for (int read; content.Length <= MaximumBytes && (read = file.Read(chunk, 0, chunk.Length)) > 0;)
+        for (int read; content.Length <= ArtifactStore.MaximumBytes && (read = file.Read(chunk, 0, chunk.Length)) > 0;)
             content.Write(chunk, 0, read);
         return content.ToArray();
     }

@@ -81,8 +81,7 @@ internal static class RuleText
     {
         Keyword.Must => ", a must",
         Keyword.Should => ", a should",
-        Keyword.May => ", a may",
-        _ => "",
+        _ => ", a may",
     };
 
     private static string Escape(string text) => Quoted.Replace(text, match =>

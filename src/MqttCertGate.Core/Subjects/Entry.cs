@@ -9,6 +9,10 @@ namespace MqttCertGate.Subjects;
 /// <summary>A manifest entry with the files it names read and its paths built: what the rules about a whole deployment judge.</summary>
 internal sealed class Entry : ISubject
 {
+    // Made when first asked for: a bundle may hold thousands, and rules ask for each of them.
+    private ILookup<string, PlacedCertificate>? places;
+    private HashSet<string>? anchors;
+
     /// <summary>As the manifest says it, or <c>name/path</c> for a match of <c>files</c>.</summary>
     public required string Name { get; init; }
 
@@ -41,10 +45,20 @@ internal sealed class Entry : ISubject
     /// <summary>All files of certificates, each once.</summary>
     public IEnumerable<Artifact> PublicFiles => Chain.Prepend(File).Concat(Trust).Distinct();
 
-    /// <summary>The certificate's place in the entry's files; null for one that is in none.</summary>
-    public PlacedCertificate? Find(Certificate certificate) =>
-        PublicFiles.SelectMany(artifact => artifact.Certificates)
-            .FirstOrDefault(placed => placed.Certificate.Sha256 == certificate.Sha256);
+    /// <summary>The certificate's first place in the entry's files; null for one that is in none.</summary>
+    public PlacedCertificate? Find(Certificate certificate)
+    {
+        places ??= PublicFiles.SelectMany(artifact => artifact.Certificates).ToLookup(placed => placed.Certificate.Sha256, StringComparer.Ordinal);
+        return places[certificate.Sha256].FirstOrDefault();
+    }
+
+    /// <summary>Whether the certificate is that of a declared trust anchor.</summary>
+    public bool IsAnchor(Certificate certificate)
+    {
+        anchors ??= new HashSet<string>(
+            Trust.SelectMany(artifact => artifact.Certificates).Select(anchor => anchor.Certificate.Sha256), StringComparer.Ordinal);
+        return anchors.Contains(certificate.Sha256);
+    }
 
     /// <summary>
     /// The path the leaf came nearest to being valid on, trust anchor first, for a reader; where none reaches an anchor, as far as it goes, and what
@@ -97,7 +111,6 @@ internal sealed class Entry : ISubject
     {
         if (certificate.Sha256 == Leaf?.Certificate.Sha256)
             return "leaf";
-        var isAnchor = Trust.SelectMany(artifact => artifact.Certificates).Any(anchor => anchor.Certificate.Sha256 == certificate.Sha256);
-        return $"{(isAnchor ? "root" : "issuer")}:{AuthoritySlot.Of(certificate)}";
+        return $"{(IsAnchor(certificate) ? "root" : "issuer")}:{AuthoritySlot.Of(certificate)}";
     }
 }

@@ -143,12 +143,6 @@ internal struct DerReader
 
     public byte[] ReadOctetString() => ReadContent(DerTag.OctetString);
 
-    public void ReadNull()
-    {
-        if (ReadContent(DerTag.Null).Length > 0)
-            throw new MalformedException("a NULL is not empty");
-    }
-
     /// <summary>The octets of a BIT STRING (X.690 §8.6, §11.2.1) and how many bits of the last one are not used.</summary>
     public byte[] ReadBitString(out int unusedBits, int tag = DerTag.BitString)
     {

@@ -33,6 +33,9 @@ internal static class SignatureHashBroken
 /// <summary>The one signature nobody checks.</summary>
 internal static class OwnSignature
 {
-    /// <summary>A trust anchor is believed because it is declared, not because it signed itself (RFC 5280 §6.1.1 (d)).</summary>
-    public static bool IsIrrelevant(CertificateUse use) => use is TrustAnchorCertificate || use.Certificate.IsSelfIssued;
+    /// <summary>
+    /// A trust anchor is believed because it is declared, not because it signed itself (RFC 5280 §6.1.1 (d)). What a CA issues to itself for a new
+    /// key is signed with the old one, and that signature counts.
+    /// </summary>
+    public static bool IsIrrelevant(CertificateUse use) => use is TrustAnchorCertificate || ServedFile.IsRoot(use.Entry, use.Certificate);
 }

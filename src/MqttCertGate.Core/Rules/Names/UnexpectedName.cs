@@ -27,9 +27,10 @@ internal static class UnexpectedName
         if (server.Entry.Declaration.Match is not { Value: DomainMatch.Exact })
             return;
 
+        var declared = server.Domains.Select(domain => ReferenceIdentity.Parse(domain.Name.Value)).ToList();
         foreach (var name in server.Certificate.SubjectAlternativeName.Value?.Names ?? [])
         {
-            if (!server.Domains.Any(domain => ReferenceIdentity.Parse(domain.Name.Value).Matches(name)))
+            if (!declared.Exists(domain => domain.Matches(name)))
                 context.Report(server.Violation($"The certificate covers '{name}', which 'domains' does not declare.", name.ToString()));
         }
     }

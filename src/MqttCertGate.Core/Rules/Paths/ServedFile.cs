@@ -21,7 +21,7 @@ internal static class ServedFile
     /// its key identifiers differ, or a path goes through it.
     /// </summary>
     public static bool IsRoot(Entry entry, Certificate certificate) =>
-        entry.Trust.SelectMany(artifact => artifact.Certificates).Any(anchor => anchor.Certificate.Sha256 == certificate.Sha256)
+        entry.IsAnchor(certificate)
         || (certificate.IsSelfIssued && !NamesAnotherKey(certificate) && !IsPassedThrough(entry, certificate));
 
     private static bool NamesAnotherKey(Certificate certificate) =>

@@ -21,10 +21,7 @@ public sealed class SignatureRuleTests
     [MemberData(nameof(Hashes))]
     public void A_weak_hash_in_the_leaf_s_signature_is_an_error(string scheme, string rule, string[] expected)
     {
-        var leaf = RsaCa.Server("mqtt.example.com").With(template => template with
-        {
-            Scheme = (SignatureScheme)typeof(SignatureScheme).GetProperty(scheme)!.GetValue(null)!,
-        });
+        var leaf = RsaCa.Server("mqtt.example.com").With(template => template with { Scheme = SchemeOf(scheme) });
         using var scenario = Of(Pem.Chain(leaf, RsaCa));
 
         Assert.Equal(expected, scenario.FindingsOf(rule));
@@ -41,6 +38,17 @@ public sealed class SignatureRuleTests
         Assert.Equal([$"note: {message}", $"error: {message}"], scenario.FindingsOf("MCG5002"));
     }
 
+    [Theory]
+    [InlineData(nameof(SignatureScheme.RsaMd5), "MCG5001", "md5WithRSAEncryption")]
+    [InlineData(nameof(SignatureScheme.RsaSha1), "MCG5002", "sha1WithRSAEncryption")]
+    public void What_a_ca_signs_for_its_own_new_key_counts(string scheme, string rule, string algorithm)
+    {
+        var renewed = RsaCa.Intermediate("RSA CA").With(template => template with { Scheme = SchemeOf(scheme) });
+        using var scenario = Of(Pem.Chain(renewed.Server("mqtt.example.com"), renewed, RsaCa));
+
+        Assert.Equal([$"error: The certificate is signed with {algorithm}; SHA-256 or stronger is required."], scenario.FindingsOf(rule));
+    }
+
     [Fact]
     public void The_algorithm_inside_must_be_the_one_outside()
     {
@@ -50,4 +58,6 @@ public sealed class SignatureRuleTests
             ["error: The certificate names ecdsa-with-SHA384 inside and ecdsa-with-SHA256 outside its signed part; both must be the same octets."],
             scenario.FindingsOf("MCG3006"));
     }
+
+    private static SignatureScheme SchemeOf(string name) => (SignatureScheme)typeof(SignatureScheme).GetProperty(name)!.GetValue(null)!;
 }
