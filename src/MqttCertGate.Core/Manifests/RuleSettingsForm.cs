@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MqttCertGate.Findings;
 using MqttCertGate.Rules;
 
@@ -89,7 +90,8 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
 
     private static ScalarForm<object> FormOf(Parameter parameter) => new(
         $"a value of the kind '{parameter.ValueKind}'",
-        (YamlScalar scalar, out object value) => parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string>));
+        (YamlScalar scalar, out object value) =>
+            parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string> or Parameter<Regex>));
 
     private sealed record Draft
     {

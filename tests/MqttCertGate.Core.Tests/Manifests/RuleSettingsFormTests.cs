@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Rules;
@@ -22,6 +23,7 @@ public sealed class RuleSettingsFormTests
                 new Parameter<int>("maximumBytes", 1, "Bytes."),
                 new Parameter<bool>("isRequired", false, "Whether."),
                 new Parameter<string>("pattern", "", "A pattern."),
+                new Parameter<Regex>("hosts", Parameter.Pattern("."), "Host names."),
             ],
         },
     ]);
@@ -51,6 +53,12 @@ public sealed class RuleSettingsFormTests
         Assert.Equal(expected, Assert.Single(Read($"sample.rule: {{{text}}}")).Setting.Parameters[name]);
 
     [Theory]
+    [InlineData("hosts: '^a$'", "^a$")]
+    [InlineData("hosts: ^a(b|c)$", "^a(b|c)$")]
+    public void Reads_a_regular_expression(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(Read($"sample.rule: {{{text}}}")).Setting.Parameters["hosts"].ToString());
+
+    [Theory]
     [InlineData("sample.rule: fatal", "1:14 UnknownName Unknown value 'fatal'.")]
     [InlineData("sample.rule:", "1:13 Invalid Found nothing; one of none, note, warning, error is required.")]
     [InlineData("sample.rule: [error]", "1:14 Invalid Found a list; one of none, note, warning, error is required.")]
@@ -59,6 +67,7 @@ public sealed class RuleSettingsFormTests
     [InlineData("sample.rule: {maximumBytes: -1}", "1:29 Invalid Found '-1'; a value of the kind 'whole number' is required.")]
     [InlineData("sample.rule: {maximumBytes: [2]}", "1:29 Invalid Found a list; a value of the kind 'whole number' is required.")]
     [InlineData("sample.rule: {isRequired: yes}", "1:27 Invalid Found 'yes'; a value of the kind 'true or false' is required.")]
+    [InlineData("sample.rule: {hosts: '('}", "1:22 Invalid Found '('; a value of the kind 'regular expression' is required.")]
     [InlineData("sample.rule: {maximumByte: 2}", "1:15 UnknownName Unknown key 'maximumByte'.")]
     [InlineData("sample.rule: {source: page}", "1:15 UnknownName Unknown key 'source'.")]
     [InlineData("sampel.rule: note", "1:1 UnknownName Unknown rule 'sampel.rule'.")]
@@ -81,7 +90,7 @@ public sealed class RuleSettingsFormTests
 
         var problem = Assert.Single(reading.Problems);
         Assert.Equal(
-            ("did you mean \"maximumBytes\"?", "Known here: level, maximumBytes, isRequired, pattern."), (problem.Marker, problem.Help));
+            ("did you mean \"maximumBytes\"?", "Known here: level, maximumBytes, isRequired, pattern, hosts."), (problem.Marker, problem.Help));
     }
 
     [Fact]
