@@ -62,11 +62,15 @@ internal static class EntryCheck
                 ManifestProblemKind.NothingToCheck,
                 $"'{Path.GetFileName(entry.File.Path)}' holds no certificate, so nothing was checked for '{entry.Name}'.", entry.Place);
         }
-        else if (entry is { Leaf: not null, Paths: null, Declaration.Trust: { Count: > 0 } trust })
+        foreach (var (path, file) in entry.Declaration.Chain.Concat(entry.Declaration.Trust).Zip(entry.Chain.Concat(entry.Trust), (path, file) => (path, file)))
         {
-            yield return new Unevaluated(
-                entry.ViolationAt(trust[0].Location, "The declared trust anchors hold no certificate, so no certification path was evaluated.", "trust"),
-                Need.Always);
+            if (file.Certificates.Count == 0)
+            {
+                yield return new Unevaluated(
+                    entry.ViolationAt(
+                        path.Location, $"'{path.Value}' holds no certificate, so no certification path through it was evaluated.", Path.GetFileName(file.Path)),
+                    Need.Always);
+            }
         }
 
         if (entry is { Leaf: not null, Key.IsComplete: false, Declaration.Key: { } key })

@@ -62,6 +62,12 @@ internal sealed record PemBlock(string Label, byte[]? Content, SourceLocation Lo
     /// <summary>RFC 7468 §5.</summary>
     public bool IsCertificate => Label == "CERTIFICATE";
 
+    /// <summary>
+    /// Labels under which OpenSSL and others find certificates too (RFC 7468 §5.1, §8, §9; include/openssl/pem.h), so that what is unread here may be
+    /// what a broker serves.
+    /// </summary>
+    public bool MayHoldCertificates => Label is "X509 CERTIFICATE" or "X.509 CERTIFICATE" or "TRUSTED CERTIFICATE" or "PKCS7" or "PKCS #7 SIGNED DATA" or "CMS";
+
     public bool IsPrivateKey => IsPrivateKeyLabel(Label);
 
     /// <summary>Every private key's label ends alike: PRIVATE KEY itself (RFC 7468 §10, §11), and RSA, EC, DSA, ENCRYPTED and OPENSSH before it.</summary>

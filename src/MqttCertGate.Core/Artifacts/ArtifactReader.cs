@@ -155,6 +155,8 @@ internal sealed class ArtifactReader
                 AddPrivateKey(block.Label, block.Content, block.Location);
             else if (block is { IsCertificate: true, Content: { } content })
                 AddCertificate(content, block.Location, "The CERTIFICATE block");
+            else if (block.MayHoldCertificates)
+                Add(FileDefectKind.UnsupportedFormat, $"A block '{block.Label}' holds certificates in a form that this version does not read.", block.Location);
         }
 
         return ArtifactFormat.Pem;

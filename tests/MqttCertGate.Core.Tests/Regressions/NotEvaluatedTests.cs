@@ -46,6 +46,33 @@ public sealed class NotEvaluatedTests
         Assert.Empty(scenario.FindingsOf("MCG0003"));
     }
 
+    [Theory]
+    [InlineData("TRUSTED CERTIFICATE")]
+    [InlineData("X509 CERTIFICATE")]
+    [InlineData("PKCS7")]
+    public void Certificates_that_only_others_read_do_not_pass(string label)
+    {
+        using var scenario = Scenario.Of(Pem.Encode(label, Scenario.Good.Der) + Pem.Chain(Scenario.Good, Scenario.Intermediate));
+
+        Assert.Equal([$"error: A block '{label}' holds certificates in a form that this version does not read."], scenario.FindingsOf("MCG0003"));
+        Assert.Single(scenario.Check().Findings);
+    }
+
+    [Theory]
+    [InlineData("chain: more.pem")]
+    [InlineData("trust: [root.pem, more.pem]")]
+    public void A_file_without_certificates_beside_others_does_not_pass(string key)
+    {
+        var manifest = $"version: 1\ncertificates: {{ broker: {{ file: server.pem, trust: root.pem, {key} }} }}\n";
+        using var scenario = new Scenario(key.StartsWith("trust", StringComparison.Ordinal) ? manifest.Replace("trust: root.pem, ", "", StringComparison.Ordinal) : manifest)
+            .File("server.pem", Pem.Chain(Scenario.Good, Scenario.Intermediate))
+            .File("root.pem", Scenario.Root.Pem)
+            .File("more.pem", Pem.Encode("CERTIFICATE REQUEST", [0x30, 0x00]));
+
+        Assert.Equal(
+            ["error: 'more.pem' holds no certificate, so no certification path through it was evaluated."], scenario.FindingsOf("MCG0003"));
+    }
+
     private static TestCertificate ForClients => Scenario.Root.Intermediate("Client CA").With(TestExtension.ExtendedKeyUsage(TestExtension.ClientAuth));
 
     private static Scenario Through(TestCertificate authority) => Scenario.Of(Pem.Chain(authority.Server("mqtt.example.com"), authority));

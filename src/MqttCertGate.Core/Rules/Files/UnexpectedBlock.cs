@@ -23,14 +23,14 @@ internal static class UnexpectedBlock
     private static void Check(Entry entry, RuleContext context)
     {
         foreach (var file in entry.PublicFiles)
-            // A private key there has a rule of its own.
-            Report(entry, file, block => block.IsCertificate || block.IsPrivateKey, "certificates", context);
+            // A private key there has a rule of its own, and what may hold certificates is not evaluated.
+            Report(entry, file, block => block.IsCertificate || block.IsPrivateKey || block.MayHoldCertificates, "certificates", context);
 
         // A file that is both is judged as the public one.
         if (entry.Key is { } key && !entry.PublicFiles.Contains(key))
         {
             // 'openssl ecparam -genkey' writes the curve before the key.
-            Report(entry, key, block => block.IsPrivateKey || block.Label == "EC PARAMETERS", "private keys", context);
+            Report(entry, key, block => block.IsPrivateKey || block.MayHoldCertificates || block.Label == "EC PARAMETERS", "private keys", context);
         }
     }
 

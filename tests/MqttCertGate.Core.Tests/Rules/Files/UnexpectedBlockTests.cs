@@ -19,9 +19,7 @@ public sealed class UnexpectedBlockTests : IDisposable
     [InlineData("CERTIFICATE REQUEST")]
     [InlineData("X509 CRL")]
     [InlineData("DH PARAMETERS")]
-    [InlineData("PKCS7")]
     [InlineData("PUBLIC KEY")]
-    [InlineData("TRUSTED CERTIFICATE")]
     [InlineData("EC PARAMETERS")]
     public void Anything_but_certificates_has_no_place_in_a_file_of_certificates(string label)
     {

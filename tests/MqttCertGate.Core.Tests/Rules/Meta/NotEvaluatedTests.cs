@@ -43,7 +43,7 @@ public sealed class NotEvaluatedTests
         using var scenario = Server(Good, "rules: { pem.none: none }").File("root.pem", "nothing\n");
 
         Assert.Equal(
-            ["error: The declared trust anchors hold no certificate, so no certification path was evaluated."], scenario.FindingsOf("MCG0003"));
+            ["error: 'root.pem' holds no certificate, so no certification path through it was evaluated."], scenario.FindingsOf("MCG0003"));
     }
 
     [Fact]
