@@ -45,17 +45,17 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
             Trust = trust,
             Key = declaration.Key is { } key ? ReadFile(key) : null,
             Leaf = leaf,
-            Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0) ? null : Search(leaf, chain.Prepend(file), trust),
+            Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0) ? null : Search(leaf, role, chain.Prepend(file), trust),
         };
     }
 
     private Artifact ReadFile(Located<string> path) => store.Read(directory, path);
 
-    private PathSearch Search(PlacedCertificate leaf, IEnumerable<Artifact> served, IEnumerable<Artifact> trust) => PathBuilder.Search(
+    private PathSearch Search(PlacedCertificate leaf, Role role, IEnumerable<Artifact> served, IEnumerable<Artifact> trust) => PathBuilder.Search(
         leaf.Certificate,
         [.. served.SelectMany(artifact => artifact.Certificates).Where(placed => placed != leaf).Select(placed => placed.Certificate)],
         [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
-        time, verifier, new PathBudget());
+        time, verifier, new PathBudget(), role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth);
 
     /// <summary>The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first.</summary>
     private static PlacedCertificate? LeafOf(Artifact file) =>

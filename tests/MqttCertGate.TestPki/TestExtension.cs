@@ -66,6 +66,10 @@ public sealed record TestExtension(string Oid, bool Critical, Func<TestCertifica
     public static TestExtension AuthorityKeyIdentifier(byte[] identifier) =>
         new("2.5.29.35", critical: false, EncodeAuthorityKeyIdentifier(identifier));
 
+    /// <summary>RFC 5280 §4.2.1.10; an empty list is left out.</summary>
+    public static TestExtension NameConstraints(TestGeneralName[] permitted, TestGeneralName[] excluded, bool critical = true) =>
+        new("2.5.29.30", critical, Tlv.Encode(Tlv.SequenceTag, new[] { EncodeSubtrees(0xa0, permitted), EncodeSubtrees(0xa1, excluded) }));
+
     /// <summary>RFC 5280 §4.2.2.1, with the place of the issuer's certificate.</summary>
     public static TestExtension CaIssuers(params string[] uris) =>
         new("1.3.6.1.5.5.7.1.1", critical: false, Tlv.Encode(Tlv.SequenceTag, uris.Select(uri =>
@@ -78,6 +82,9 @@ public sealed record TestExtension(string Oid, bool Critical, Func<TestCertifica
     }
 
     private static byte[] EncodeAuthorityKeyIdentifier(byte[] identifier) => Tlv.Encode(Tlv.SequenceTag, Tlv.Encode(0x80, identifier));
+
+    private static byte[] EncodeSubtrees(byte tag, TestGeneralName[] names) =>
+        names.Length == 0 ? [] : Tlv.Encode(tag, names.Select(name => Tlv.Encode(Tlv.SequenceTag, name.Encoded)));
 
     private static byte[] Write(Action<AsnWriter> write)
     {

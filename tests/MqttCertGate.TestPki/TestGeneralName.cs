@@ -21,6 +21,10 @@ public sealed record TestGeneralName(byte[] Encoded)
 
     public static TestGeneralName Ip(string address) => Raw(7, IPAddress.Parse(address).GetAddressBytes());
 
+    /// <summary>The base of a subtree: <c>10.0.0.0/255.0.0.0</c>.</summary>
+    public static TestGeneralName Network(string addressAndMask) =>
+        Raw(7, [.. addressAndMask.Split('/').SelectMany(part => IPAddress.Parse(part).GetAddressBytes())]);
+
     public static TestGeneralName RegisteredId(string oid) => Raw(8, Tlv.EncodeOid(oid)[2..]);
 
     /// <summary>Any content under any context tag.</summary>

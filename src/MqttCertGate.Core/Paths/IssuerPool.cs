@@ -19,7 +19,7 @@ internal sealed class IssuerPool
         var candidates = anchors.Select(anchor => new IssuerCandidate(anchor.Certificate, anchor))
             .Concat(intermediates.Select(certificate => new IssuerCandidate(certificate, Anchor: null)))
             .Where(candidate => seen.Add(candidate.Certificate.Sha256));
-        bySubject = candidates.ToLookup(candidate => Digest.Hex(candidate.Certificate.Subject.Encoded), StringComparer.Ordinal);
+        bySubject = candidates.ToLookup(candidate => candidate.Certificate.Subject.ComparableText, StringComparer.Ordinal);
     }
 
     /// <summary>The candidates whose subject is the issuer of <paramref name="certificate"/>: anchors first, then the likelier (RFC 4158 §3.5).</summary>
@@ -29,7 +29,7 @@ internal sealed class IssuerPool
         {
             answers[certificate] = issuers =
             [
-                .. bySubject[Digest.Hex(certificate.Issuer.Encoded)]
+                .. bySubject[certificate.Issuer.ComparableText]
                     .OrderBy(candidate => candidate.Anchor is null)
                     .ThenBy(candidate => Unlikeliness(certificate, candidate.Certificate)),
             ];

@@ -5,13 +5,16 @@ namespace MqttCertGate.Paths;
 /// <summary>Builds and validates certification paths (RFC 4158, RFC 5280 §6): all of them, within a budget.</summary>
 internal static class PathBuilder
 {
+    /// <param name="purpose">OID of what the end entity is for, which every CA above it must allow; null where that is not judged.</param>
     public static PathSearch Search(
         Certificate endEntity, IReadOnlyList<Certificate> intermediates, IReadOnlyList<TrustAnchor> anchors,
-        ValidationTime time, SignatureVerifier verifier, PathBudget budget)
+        ValidationTime time, SignatureVerifier verifier, PathBudget budget,
+        string? purpose = null)
     {
+        var comparisons = new NameComparisonAllowance(budget.NameComparisons);
         // The certificate of an anchor is not part of a path (RFC 5280 §6.1): an end entity that is declared as one has a path of no certificate.
         if (anchors.FirstOrDefault(anchor => anchor.Certificate.Sha256 == endEntity.Sha256) is { } itself)
-            return new PathSearch(endEntity, [new CertificationPath([], itself, PathValidation.Validate([], itself, time))], []);
+            return new PathSearch(endEntity, [new CertificationPath([], itself, PathValidation.Validate([], itself, time, purpose, comparisons))], []);
 
         var walk = new PathWalk(new IssuerPool(intermediates, anchors), verifier, budget);
         walk.From(endEntity);
@@ -19,7 +22,7 @@ internal static class PathBuilder
         return new PathSearch(
             endEntity,
             [.. walk.Complete
-                .Select(path => path with { Failures = PathValidation.Validate(path.Certificates, path.Anchor, time) })
+                .Select(path => path with { Failures = PathValidation.Validate(path.Certificates, path.Anchor, time, purpose, comparisons) })
                 .OrderBy(path => path.Failures.Count)
                 .ThenByDescending(path => path.NotAfter)
                 .ThenBy(path => path.Certificates.Count)],

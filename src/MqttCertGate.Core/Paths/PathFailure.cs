@@ -26,6 +26,12 @@ internal enum PathFailureKind
     IssuerMayNotSign,
     /// <summary>RFC 5280 §6.1.4 (l), (m). The issuer is the certificate that sets the limit, which the certificate exceeds.</summary>
     PathTooLong,
+    /// <summary>RFC 5280 §6.1.3 (b): a name lies outside of what the issuer permits. The detail is both.</summary>
+    NameNotPermitted,
+    /// <summary>RFC 5280 §6.1.3 (c): a name lies, or may lie, within what the issuer excludes. The detail is both.</summary>
+    NameExcluded,
+    /// <summary>The extKeyUsage of a CA leaves out what the end entity is for. The detail is the OID of the purpose.</summary>
+    PurposeNotAllowed,
     /// <summary>RFC 5280 §6.1.4 (o): a critical extension that is not processed, or a constraint that is not. The detail is its OID.</summary>
     UnknownCriticalExtension,
     /// <summary>An extension the verdict needs is malformed. The detail is its OID.</summary>

@@ -3,8 +3,8 @@ using MqttCertGate.X509;
 namespace MqttCertGate.Paths;
 
 /// <summary>
-/// Validates one path whose links are confirmed (RFC 5280 §6.1), and finds all that is wrong with it. The purpose of the end entity is judged
-/// elsewhere; any policy is accepted, so that certificatePolicies alone rejects nothing.
+/// Validates one path whose links are confirmed (RFC 5280 §6.1), and finds all that is wrong with it. Whether the end entity itself is for the
+/// purpose is judged elsewhere; any policy is accepted, so that certificatePolicies alone rejects nothing.
 /// </summary>
 internal sealed class PathValidation
 {
@@ -12,23 +12,31 @@ internal sealed class PathValidation
     private static readonly HashSet<string> Processed = new(StringComparer.Ordinal)
     {
         Oids.BasicConstraints, Oids.KeyUsage, Oids.ExtendedKeyUsage, Oids.SubjectAlternativeName, Oids.SubjectKeyIdentifier,
-        Oids.AuthorityKeyIdentifier, Oids.CertificatePolicies,
+        Oids.AuthorityKeyIdentifier, Oids.CertificatePolicies, Oids.NameConstraints,
     };
 
     /// <summary>What a CA demands of the certificates below it; unprocessed it is an unknown demand, critical or not.</summary>
-    private static readonly HashSet<string> Demands = new(StringComparer.Ordinal) { Oids.NameConstraints, Oids.PolicyConstraints };
+    private static readonly HashSet<string> Demands = new(StringComparer.Ordinal) { Oids.PolicyConstraints };
 
     private readonly ValidationTime time;
+    private readonly string? purpose;
+    private readonly NameConstraintCheck names;
     private readonly List<PathFailure> failures = [];
     private (int Remaining, Certificate SetBy)? limit;
 
-    private PathValidation(ValidationTime time) => this.time = time;
+    private PathValidation(ValidationTime time, string? purpose, NameComparisonAllowance comparisons)
+    {
+        this.time = time;
+        this.purpose = purpose;
+        names = new NameConstraintCheck(comparisons);
+    }
 
     /// <summary>What is wrong with a path, in order from the anchor to the end entity.</summary>
     /// <param name="certificates">The end entity first; none where the anchor is the end entity.</param>
-    public static IReadOnlyList<PathFailure> Validate(IReadOnlyList<Certificate> certificates, TrustAnchor anchor, ValidationTime time)
+    public static IReadOnlyList<PathFailure> Validate(
+        IReadOnlyList<Certificate> certificates, TrustAnchor anchor, ValidationTime time, string? purpose, NameComparisonAllowance comparisons)
     {
-        var validation = new PathValidation(time);
+        var validation = new PathValidation(time, purpose, comparisons);
         if (certificates.Count > 0)
             validation.JudgeAnchor(anchor.Certificate);
         for (var index = certificates.Count - 1; index > 0; index--)
@@ -51,6 +59,7 @@ internal sealed class PathValidation
         JudgeDates(intermediate, PathFailureKind.NotYetValid, PathFailureKind.Expired);
         JudgeIssuer(intermediate, needsBasicConstraints: true);
         JudgeLength(intermediate);
+        failures.AddRange(names.Judge(intermediate, isEndEntity: false));
         Tighten(intermediate);
     }
 
@@ -58,6 +67,7 @@ internal sealed class PathValidation
     {
         JudgeDates(endEntity, PathFailureKind.NotYetValid, PathFailureKind.Expired);
         JudgeExtensions(endEntity, isIssuer: false);
+        failures.AddRange(names.Judge(endEntity, isEndEntity: true));
     }
 
     /// <summary>RFC 5280 §6.1.3 (a) (2).</summary>
@@ -69,13 +79,15 @@ internal sealed class PathValidation
             Fail(notYetValid, certificate);
     }
 
-    /// <summary>RFC 5280 §6.1.4 (k), (n), (o).</summary>
+    /// <summary>RFC 5280 §6.1.4 (k), (n), (o), and what every TLS stack but mbedTLS asks of a CA's extKeyUsage.</summary>
     private void JudgeIssuer(Certificate issuer, bool needsBasicConstraints)
     {
         if (issuer.BasicConstraints is { Fault: null, Value: var constraints } && (constraints is null ? needsBasicConstraints : !constraints.IsCa))
             Fail(PathFailureKind.IssuerNotCa, issuer);
         if (issuer.KeyUsage.Value is { } usage && !usage.Has(KeyUsages.KeyCertSign))
             Fail(PathFailureKind.IssuerMayNotSign, issuer);
+        if (purpose is not null && issuer.ExtendedKeyUsage.Value is { } purposes && !purposes.Has(purpose) && !purposes.Has(Oids.AnyExtendedKeyUsage))
+            Fail(PathFailureKind.PurposeNotAllowed, issuer, purpose);
         JudgeExtensions(issuer, isIssuer: true);
     }
 
@@ -94,11 +106,12 @@ internal sealed class PathValidation
         limit = null;
     }
 
-    /// <summary>RFC 5280 §6.1.4 (m).</summary>
+    /// <summary>RFC 5280 §6.1.4 (g), (m).</summary>
     private void Tighten(Certificate issuer)
     {
         if (issuer.BasicConstraints.Value is { IsCa: true, PathLength: { } length } && (limit is not { } current || length < current.Remaining))
             limit = (length, issuer);
+        names.Tighten(issuer);
     }
 
     /// <summary>RFC 5280 §6.1.4 (o), §6.1.5 (f).</summary>
@@ -106,8 +119,9 @@ internal sealed class PathValidation
     {
         JudgeEncoding(certificate, Oids.BasicConstraints, certificate.BasicConstraints, isNeeded: true);
         JudgeEncoding(certificate, Oids.KeyUsage, certificate.KeyUsage, isNeeded: true);
-        JudgeEncoding(certificate, Oids.ExtendedKeyUsage, certificate.ExtendedKeyUsage, isNeeded: false);
-        JudgeEncoding(certificate, Oids.SubjectAlternativeName, certificate.SubjectAlternativeName, isNeeded: false);
+        JudgeEncoding(certificate, Oids.ExtendedKeyUsage, certificate.ExtendedKeyUsage, isNeeded: isIssuer && purpose is not null);
+        JudgeEncoding(certificate, Oids.SubjectAlternativeName, certificate.SubjectAlternativeName, isNeeded: names.IsInForce);
+        JudgeEncoding(certificate, Oids.NameConstraints, certificate.NameConstraints, isNeeded: isIssuer);
         JudgeEncoding(certificate, Oids.SubjectKeyIdentifier, certificate.SubjectKeyIdentifier, isNeeded: false);
         JudgeEncoding(certificate, Oids.AuthorityKeyIdentifier, certificate.AuthorityKeyIdentifier, isNeeded: false);
 

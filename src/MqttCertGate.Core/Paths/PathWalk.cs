@@ -92,7 +92,7 @@ internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, Path
 
     /// <summary>The same name with the same key is the same authority, whatever certificate says so (RFC 4158 §2.4.1).</summary>
     private bool IsOnPath(Certificate issuer) => path.Exists(certificate =>
-        certificate.Subject.Encoded.SameAs(issuer.Subject.Encoded) && certificate.PublicKey.Spki.SameAs(issuer.PublicKey.Spki));
+        certificate.PublicKey.Spki.SameAs(issuer.PublicKey.Spki) && certificate.Subject.IsEquivalentTo(issuer.Subject));
 
     /// <summary>Whether <paramref name="issuer"/> signed <paramref name="certificate"/>; nothing is known once the budget is used up.</summary>
     private SignatureVerdict Try(Certificate certificate, Certificate issuer)

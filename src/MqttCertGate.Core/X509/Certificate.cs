@@ -63,14 +63,16 @@ internal sealed class Certificate
 
     public required Extension<AuthorityInformationAccess> AuthorityInformationAccess { get; init; }
 
+    public required Extension<NameConstraints> NameConstraints { get; init; }
+
     /// <summary>SHA-256 of <see cref="Der"/>, lower-case hexadecimal.</summary>
     public string Sha256 => Facts.Sha256;
 
     /// <summary>RFC 5280 §4.2.1.9: cA asserted. Absent or malformed basicConstraints assert nothing.</summary>
     public bool IsCa => BasicConstraints.Value is { IsCa: true };
 
-    /// <summary>Issuer and subject are the same name (RFC 5280 §3.2).</summary>
-    public bool IsSelfIssued => Issuer.Encoded.SameAs(Subject.Encoded);
+    /// <summary>Issuer and subject are the same name (RFC 5280 §3.2, §7.1).</summary>
+    public bool IsSelfIssued => Issuer.IsEquivalentTo(Subject);
 
     /// <summary>What reports say of it.</summary>
     public CertificateFacts Facts => facts ??= new CertificateFacts(

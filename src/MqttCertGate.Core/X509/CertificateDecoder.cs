@@ -78,6 +78,7 @@ internal static class CertificateDecoder
             SubjectKeyIdentifier = Find(Oids.SubjectKeyIdentifier, ExtensionDecoder.ReadSubjectKeyIdentifier),
             AuthorityKeyIdentifier = Find(Oids.AuthorityKeyIdentifier, ExtensionDecoder.ReadAuthorityKeyIdentifier),
             AuthorityInformationAccess = Find(Oids.AuthorityInformationAccess, ExtensionDecoder.ReadAuthorityInformationAccess),
+            NameConstraints = Find(Oids.NameConstraints, NameConstraintsDecoder.Read),
         };
     }
 

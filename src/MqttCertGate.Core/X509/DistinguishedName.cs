@@ -11,6 +11,14 @@ internal sealed record NameAttribute(string Oid, int Tag, string Value, int Rdn)
 /// <param name="Encoded">The DER encoding, for comparison by octets.</param>
 internal sealed record DistinguishedName(byte[] Encoded, IReadOnlyList<NameAttribute> Attributes)
 {
+    /// <summary>One text for each RDN, equal where RFC 5280 §7.1 takes the RDNs for the same.</summary>
+    public IReadOnlyList<string> ComparableRdns => field ??= NameComparison.RdnsOf(Attributes);
+
+    /// <summary>Equal where RFC 5280 §7.1 takes the names for the same.</summary>
+    public string ComparableText => field ??= NameComparison.Join(ComparableRdns);
+
+    private string Text => field ??= DistinguishedNameText.Format(this);
+
     public bool IsEmpty => Attributes.Count == 0;
 
     /// <summary>The common names, in order of encoding.</summary>
@@ -29,6 +37,10 @@ internal sealed record DistinguishedName(byte[] Encoded, IReadOnlyList<NameAttri
         }
     }
 
+    /// <summary>RFC 5280 §7.1.</summary>
+    public bool IsEquivalentTo(DistinguishedName other) =>
+        Encoded.SameAs(other.Encoded) || ComparableText.Equals(other.ComparableText, StringComparison.Ordinal);
+
     /// <summary>RFC 4514 order and escaping, except that control characters are left to the printer.</summary>
-    public override string ToString() => DistinguishedNameText.Format(this);
+    public override string ToString() => Text;
 }

@@ -14,14 +14,20 @@ internal enum GeneralNameKind
     RegisteredId = 8,
 }
 
-/// <summary>One name of a subjectAltName.</summary>
+/// <summary>A name of a subjectAltName, or the base of a subtree of nameConstraints.</summary>
 /// <param name="Content">The content octets, as encoded.</param>
 /// <param name="Text">
-/// The value as text: the IA5String of a mail address, DNS name or URI; an IP address in RFC 5952 form; a directory name in RFC 4514 form; an
+/// The value as text: the IA5String of a mail address, DNS name or URI; an IP address in RFC 5952 form, a network with its prefix length; a directory name in RFC 4514 form; an
 /// OID; hexadecimal octets for the rest.
 /// </param>
 internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string Text)
 {
+    /// <summary>The name itself where it is a directory name; else null.</summary>
+    public DistinguishedName? DirectoryName { get; private init; }
+
+    public static GeneralName Of(DistinguishedName name) =>
+        new(GeneralNameKind.DirectoryName, name.Encoded, name.ToString()) { DirectoryName = name };
+
     /// <summary>As printed: <c>DNS mqtt.example.com</c>, <c>IP 10.0.0.5</c>.</summary>
     public override string ToString() => Kind switch
     {

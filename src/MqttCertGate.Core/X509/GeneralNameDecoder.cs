@@ -23,7 +23,9 @@ internal static class GeneralNameDecoder
 
         var inside = reader;
         var content = reader.ReadContent(tag);
-        return new GeneralName(kind, content, Text(kind, content, ref inside, tag));
+        return kind == GeneralNameKind.DirectoryName
+            ? ReadDirectoryName(inside.ReadConstructed(tag))
+            : new GeneralName(kind, content, Text(kind, content, ref inside, tag));
     }
 
     /// <summary>Implicit tags, but for directoryName: a CHOICE is tagged explicitly (X.680 §31.2.7).</summary>
@@ -45,11 +47,6 @@ internal static class GeneralNameDecoder
                 return IpAddressText.Format(content) ?? Digest.Hex(content);
             case GeneralNameKind.RegisteredId:
                 return DerOid.Decode(content);
-            case GeneralNameKind.DirectoryName:
-                var name = reader.ReadConstructed(tag);
-                var text = NameDecoder.Read(ref name).ToString();
-                name.ReadEnd();
-                return text;
             case GeneralNameKind.OtherName:
                 CheckOtherName(reader.ReadConstructed(tag));
                 return Digest.Hex(content);
@@ -57,6 +54,13 @@ internal static class GeneralNameDecoder
                 reader.SkipElement();
                 return Digest.Hex(content);
         }
+    }
+
+    private static GeneralName ReadDirectoryName(DerReader directoryName)
+    {
+        var name = NameDecoder.Read(ref directoryName);
+        directoryName.ReadEnd();
+        return GeneralName.Of(name);
     }
 
     private static void CheckOtherName(DerReader otherName)

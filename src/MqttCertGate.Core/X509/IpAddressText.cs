@@ -14,6 +14,17 @@ internal static class IpAddressText
         _ => null,
     };
 
+    /// <summary>An address and its mask as <c>10.0.0.0/8</c>; null where they are not both of one version, or ones follow a zero in the mask.</summary>
+    public static string? FormatNetwork(byte[] addressAndMask)
+    {
+        var half = addressAndMask.Length / 2;
+        var bits = addressAndMask.Skip(half).SelectMany(octet => Enumerable.Range(0, 8).Select(bit => (octet & (0x80 >> bit)) != 0)).ToList();
+        var prefix = bits.TakeWhile(isSet => isSet).Count();
+        return addressAndMask.Length % 2 == 0 && !bits.Skip(prefix).Contains(true) && Format([.. addressAndMask.Take(half)]) is { } address
+            ? $"{address}/{prefix.ToString(CultureInfo.InvariantCulture)}"
+            : null;
+    }
+
     private static string DottedDecimal(byte[] octets, int start) =>
         $"{octets[start]}.{octets[start + 1]}.{octets[start + 2]}.{octets[start + 3]}";
 

@@ -26,6 +26,7 @@ internal static class Oids
     public const string OcspSigning = "1.3.6.1.5.5.7.3.9";
     public const string AnyExtendedKeyUsage = "2.5.29.37.0";
     public const string CommonName = "2.5.4.3";
+    public const string EmailAddress = "1.2.840.113549.1.9.1";
 
     // RFC 8017 appendix A, RFC 4055
     public const string Rsa = "1.2.840.113549.1.1.1";
@@ -121,7 +122,7 @@ internal static class Oids
         ["2.5.4.11"] = "OU",
         ["0.9.2342.19200300.100.1.25"] = "DC",
         ["0.9.2342.19200300.100.1.1"] = "UID",
-        ["1.2.840.113549.1.9.1"] = "emailAddress",
+        [EmailAddress] = "emailAddress",
     };
 
     /// <summary>The name where there is one, else the OID itself.</summary>

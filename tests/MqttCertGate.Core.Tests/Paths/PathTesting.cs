@@ -8,12 +8,13 @@ namespace MqttCertGate.Tests.Paths;
 internal static class PathTesting
 {
     public static PathSearch Search(
-        TestCertificate leaf, TestCertificate[] intermediates, TestCertificate[] anchors, PathBudget? budget = null, ValidationTime? time = null)
+        TestCertificate leaf, TestCertificate[] intermediates, TestCertificate[] anchors, PathBudget? budget = null, ValidationTime? time = null,
+        string? purpose = null)
     {
         using var verifier = new SignatureVerifier();
         return PathBuilder.Search(
             Decode(leaf), [.. intermediates.Select(Decode)], [.. anchors.Select(anchor => new TrustAnchor(Decode(anchor)))],
-            time ?? new ValidationTime(Pki.Now), verifier, budget ?? new PathBudget());
+            time ?? new ValidationTime(Pki.Now), verifier, budget ?? new PathBudget(), purpose);
     }
 
     public static Certificate Decode(TestCertificate certificate) => CertificateDecoder.Decode(certificate.Der);

@@ -61,7 +61,9 @@ internal static class FiringScenarios
         ["MCG4024"] = () => Scenario.Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.KeyAgreement))),
         ["MCG4026"] = () => Scenario.Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | KeyUsageBits.KeyEncipherment))),
         ["MCG4030"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ClientAuth))),
+        ["MCG4036"] = () => Scenario.Of(Pem.Chain(ForClients.Server("mqtt.example.com"), ForClients)),
         ["MCG4050"] = () => Scenario.Server(Good.Without("2.5.29.17")),
+        ["MCG4060"] = () => Scenario.Server(Good.With(TestExtension.NameConstraints([TestGeneralName.Dns("example.com")], []))),
         ["MCG5001"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.4", 0x05, 0x00) })),
         ["MCG5002"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha1 })),
         ["MCG5008"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.11", 0x05, 0x00) })),
@@ -73,6 +75,7 @@ internal static class FiringScenarios
         ["MCG7001"] = () => Scenario.Of(Pem.Chain(Intermediate, Good)),
         ["MCG7002"] = () => Scenario.Of(Pem.Chain(Intermediate.Intermediate("Sub CA").Server("mqtt.example.com"), Intermediate, Intermediate.Intermediate("Sub CA"))),
         ["MCG7003"] = () => Scenario.Server(Good.With(template => template.CorruptSignature())),
+        ["MCG7004"] = () => Scenario.Server(Good.With(template => template with { Issuer = TestName.Cn("EXAMPLE Issuing CA", StringKind.Printable) })),
         ["MCG7006"] = () => Scenario.Of(Good.Pem),
         ["MCG7007"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Root.Intermediate("Another CA"))),
         ["MCG7008"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Intermediate)),
@@ -82,6 +85,7 @@ internal static class FiringScenarios
             Confined.Intermediate("Sub CA").Server("mqtt.example.com"), Confined.Intermediate("Sub CA"), Confined)),
         ["MCG7014"] = () => Scenario.Of(Pem.Chain(NotCa.Server("mqtt.example.com"), NotCa)),
         ["MCG7015"] = () => Scenario.Of(Pem.Chain(MayNotSign.Server("mqtt.example.com"), MayNotSign)),
+        ["MCG7016"] = () => Scenario.Of(Pem.Chain(ForExampleNet.Server("mqtt.example.com"), ForExampleNet)),
         ["MCG7018"] = () => Scenario.Of(Pem.Chain(ExpiredCa.Server("mqtt.example.com"), ExpiredCa)),
         ["MCG7019"] = () => Scenario.Of(Pem.Chain(ExpiredRoot.Server("mqtt.example.com"))).File("root.pem", ExpiredRoot.Pem),
         ["MCG7020"] = () => Scenario.Of(Pki.SelfSignedServer("mqtt.example.com").Pem),
@@ -115,6 +119,11 @@ internal static class FiringScenarios
     private static TestCertificate NotCa => Root.Intermediate("Not a CA").With(TestExtension.BasicConstraints(isCa: false));
 
     private static TestCertificate MayNotSign => Root.Intermediate("Silent CA").With(TestExtension.KeyUsage(KeyUsageBits.CrlSign));
+
+    private static TestCertificate ForClients => Root.Intermediate("Client CA").With(TestExtension.ExtendedKeyUsage(TestExtension.ClientAuth));
+
+    private static TestCertificate ForExampleNet =>
+        Root.Intermediate("Other CA").With(TestExtension.NameConstraints([TestGeneralName.Dns("example.net")], []));
 
     private static TestCertificate ExpiredCa =>
         Root.Intermediate("Expired CA").Valid(Pki.Utc("2020-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"));

@@ -34,6 +34,7 @@ internal static class SignedData
             SubjectKeyIdentifier = Any.SubjectKeyIdentifier,
             AuthorityKeyIdentifier = Any.AuthorityKeyIdentifier,
             AuthorityInformationAccess = Any.AuthorityInformationAccess,
+            NameConstraints = Any.NameConstraints,
         };
     }
 }

@@ -32,6 +32,7 @@ internal static class MalformedExtension
         Judge(use, context, Oids.SubjectKeyIdentifier, certificate.SubjectKeyIdentifier.Fault);
         Judge(use, context, Oids.AuthorityKeyIdentifier, certificate.AuthorityKeyIdentifier.Fault);
         Judge(use, context, Oids.AuthorityInformationAccess, certificate.AuthorityInformationAccess.Fault);
+        Judge(use, context, Oids.NameConstraints, certificate.NameConstraints.Fault);
     }
 
     private static void Judge(CertificateUse use, RuleContext context, string oid, string? fault)

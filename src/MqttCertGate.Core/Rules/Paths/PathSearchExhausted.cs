@@ -23,11 +23,12 @@ internal static class PathSearchExhausted
 
     private static void Check(Entry entry, RuleContext context)
     {
-        if (entry.Paths is not { Valid: null, DeadEnds: { Count: > 0 } deadEnds } search)
+        if (entry.Paths is not { Valid: null } search)
             return;
 
-        var (leaf, failure) = (search.EndEntity.Subject.ShortText, deadEnds[0].Failure);
-        if (failure.Kind == PathFailureKind.BudgetExceeded)
+        var leaf = search.EndEntity.Subject.ShortText;
+        var failures = search.DeadEnds.Select(end => end.Failure).Concat(search.Paths.SelectMany(path => path.Failures));
+        if (failures.FirstOrDefault(failure => failure.Kind == PathFailureKind.BudgetExceeded) is { } failure)
         {
             context.Report(PathReason.Violation(
                 entry, failure, context, $"No valid path of '{leaf}' was found with {failure.Detail}; a path must be found within that budget.", "budget"));
