@@ -1,20 +1,21 @@
-using System.Text;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Paths;
 using MqttCertGate.Rules;
 using MqttCertGate.Subjects;
-using MqttCertGate.TestPki;
 using MqttCertGate.X509;
 
 namespace MqttCertGate.Tests.Conformance;
 
 /// <summary>
 /// What the gate says of a case: the files are read, the path is searched and every rule is run at its default level, as for a manifest without
-/// profile and without <c>pki: public</c>, under which x509-limbo's own key usages would be refused before whatever it is about. Claimed is that a case is accepted if, and only if, it has a valid path and nothing is found at level error.
+/// profile and without <c>pki: public</c>, under which x509-limbo's own key usages would be refused before whatever it is about. Claimed is that a
+/// case is accepted if, and only if, it has a valid path and nothing is found at level error.
 /// </summary>
-internal static class ConformanceVerdict
+/// <param name="Reasons">Why there is no valid path; null where there is nothing to search one for.</param>
+/// <param name="Errors">What is found at level error.</param>
+internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, IReadOnlyList<Finding> Errors)
 {
     /// <summary>For cases of "now": within the validity of what they mean to be valid.</summary>
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
@@ -23,21 +24,19 @@ internal static class ConformanceVerdict
 
     private static readonly IReadOnlyList<ConfiguredRule> Rules = RuleSet.Resolve();
 
-    /// <summary>Why there is no valid path, and what is found at level error; none for a case that is accepted.</summary>
-    public static IReadOnlyList<string> ErrorsOf(PathCase item)
+    public bool IsAccepted => Reasons is { Count: 0 } && Errors.Count == 0;
+
+    public override string ToString() => IsAccepted
+        ? "accepted"
+        : string.Join("; ", [.. (Reasons ?? []).Select(reason => $"{reason.Kind}"), .. Errors.Select(error => $"{error.Rule.Id} {error.Violation.Message}")]);
+
+    public static ConformanceVerdict Of(PathCase item)
     {
         var time = new ValidationTime((item.Time ?? Now).UtcDateTime);
         var entry = Read(item, time);
-        if (entry.Leaf is null || entry.Paths is null)
-            return ["nothing could be read"];
-
         var findings = new List<Finding>();
         RuleRunner.Run(EntryCheck.SubjectsOf(entry, _ => true).Where(subject => IsAsked(item, subject)), Rules, time, findings);
-        return
-        [
-            .. entry.Paths.Reasons.Select(reason => $"{reason.Kind}"),
-            .. findings.Where(finding => finding.Level == Level.Error).Select(finding => $"{finding.Rule.Id} {finding.Violation.Message}"),
-        ];
+        return new ConformanceVerdict(entry.Paths?.Reasons, findings.FindAll(finding => finding.Level == Level.Error));
     }
 
     /// <summary>A case without purpose asks for a path, not for what TLS makes of its end.</summary>
@@ -45,9 +44,9 @@ internal static class ConformanceVerdict
 
     private static Entry Read(PathCase item, ValidationTime time)
     {
-        var file = ArtifactReader.Read("/case/leaf.der", Manifest, item.Leaf);
-        var chain = ReadAll("/case/untrusted.pem", item.Untrusted);
-        var trust = ReadAll("/case/trusted.pem", item.Trusted);
+        var file = ArtifactReader.Read("/case/leaf", Manifest, item.Leaf);
+        var chain = ReadAll("untrusted", item.Untrusted);
+        var trust = ReadAll("trusted", item.Trusted);
         var leaf = file.Certificates.Count > 0 ? file.Certificates[0] : null;
         return new Entry
         {
@@ -79,9 +78,9 @@ internal static class ConformanceVerdict
             time, verifier, new PathBudget());
     }
 
-    private static IReadOnlyList<Artifact> ReadAll(string path, IReadOnlyList<byte[]> certificates) => certificates.Count == 0
-        ? []
-        : [ArtifactReader.Read(path, Manifest, Encoding.ASCII.GetBytes(string.Concat(certificates.Select(der => Pem.Encode("CERTIFICATE", der)))))];
+    /// <summary>Each is a file of its own: a file of several would have to be in order.</summary>
+    private static IReadOnlyList<Artifact> ReadAll(string name, IReadOnlyList<byte[]> certificates) =>
+        [.. certificates.Select((bytes, index) => ArtifactReader.Read($"/case/{name}-{index}", Manifest, bytes))];
 
     private static Located<string> Here(string value) => new(value, Manifest);
 }

@@ -1,12 +1,10 @@
-using System.Text.Json;
-
 namespace MqttCertGate.Tests.Conformance;
 
 /// <summary>What a client connects to, as a case names it.</summary>
 /// <param name="Kind">DNS, IP or RFC822.</param>
 internal sealed record PeerName(string Kind, string Value);
 
-/// <summary>One case of <c>pathcases/1</c>; see the corpora's README for its members.</summary>
+/// <summary>One case of <c>pathcases/1</c>; see the corpora's README for its members. Certificates are what a file of one holds.</summary>
 internal sealed record PathCase
 {
     public required string Id { get; init; }
@@ -38,8 +36,7 @@ internal sealed record PathCase
 
     public static IReadOnlyList<PathCase> Read(string suite)
     {
-        using var stream = Corpus.Unzip(suite, "cases.json.gz");
-        var file = JsonSerializer.Deserialize<CaseFile>(stream, JsonSerializerOptions.Web)!;
+        var file = Corpus.Read<CaseFile>(suite, "cases.json.gz");
         Assert.Equal("pathcases/1", file.Schema);
         Assert.Equal(file.Count, file.Cases.Count);
         return file.Cases;

@@ -11,12 +11,9 @@ internal static class PathSuite
         if (Claims.ReasonToSkip(item) is { } reason)
             return new CaseResult(item.Id, group, Outcome.Skipped, reason);
 
-        var errors = ConformanceVerdict.ErrorsOf(item);
-        var agrees = (errors.Count == 0) == (item.Expected == "SUCCESS");
-        return new CaseResult(
-            item.Id, group,
-            agrees ? Outcome.Agrees : item.Soft ? Outcome.SoftDeviates : Outcome.Deviates,
-            errors.Count == 0 ? "accepted" : string.Join("; ", errors));
+        var verdict = ConformanceVerdict.Of(item);
+        var outcome = verdict.IsAccepted == (item.Expected == "SUCCESS") ? Outcome.Agrees : item.Soft ? Outcome.SoftDeviates : Outcome.Deviates;
+        return new CaseResult(item.Id, group, outcome, verdict.ToString());
     }
 
     /// <summary>PKITS and BetterTLS name what a case is about as its features; x509-limbo does so in the identifier.</summary>
