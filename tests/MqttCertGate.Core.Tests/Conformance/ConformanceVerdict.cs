@@ -1,0 +1,86 @@
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.Paths;
+using MqttCertGate.Rules;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Tests.Conformance;
+
+/// <summary>
+/// What the gate says of a case: the files are read, the path is searched and every rule is run at its default level, as for a manifest without
+/// profile and without <c>pki: public</c>, under which x509-limbo's own key usages would be refused before whatever it is about. Claimed is that a
+/// case is accepted if, and only if, it has a valid path and nothing is found at level error.
+/// </summary>
+/// <param name="Reasons">Why there is no valid path; null where there is nothing to search one for.</param>
+/// <param name="Errors">What is found at level error.</param>
+internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, IReadOnlyList<Finding> Errors)
+{
+    /// <summary>For cases of "now": within the validity of what they mean to be valid.</summary>
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly SourceLocation Manifest = new("/case/mqttcertgate.yml", 1, 1, 1, 1);
+
+    private static readonly IReadOnlyList<ConfiguredRule> Rules = RuleSet.Resolve();
+
+    public bool IsAccepted => Reasons is { Count: 0 } && Errors.Count == 0;
+
+    public override string ToString() => IsAccepted
+        ? "accepted"
+        : string.Join("; ", [.. (Reasons ?? []).Select(reason => $"{reason.Kind}"), .. Errors.Select(error => $"{error.Rule.Id} {error.Violation.Message}")]);
+
+    public static ConformanceVerdict Of(PathCase item)
+    {
+        var time = new ValidationTime((item.Time ?? Now).UtcDateTime);
+        var entry = Read(item, time);
+        var findings = new List<Finding>();
+        RuleRunner.Run(EntryCheck.SubjectsOf(entry, _ => true).Where(subject => IsAsked(item, subject)), Rules, time, findings);
+        return new ConformanceVerdict(entry.Paths?.Reasons, findings.FindAll(finding => finding.Level == Level.Error));
+    }
+
+    /// <summary>A case without purpose asks for a path, not for what TLS makes of its end.</summary>
+    private static bool IsAsked(PathCase item, ISubject subject) => subject is not EndEntityCertificate || item.Purpose is "serverAuth" or "clientAuth";
+
+    private static Entry Read(PathCase item, ValidationTime time)
+    {
+        var file = ArtifactReader.Read("/case/leaf", Manifest, item.Leaf);
+        var chain = ReadAll("untrusted", item.Untrusted);
+        var trust = ReadAll("trusted", item.Trusted);
+        var leaf = file.Certificates.Count > 0 ? file.Certificates[0] : null;
+        return new Entry
+        {
+            Name = item.Id,
+            Declaration = new CertificateEntry
+            {
+                Name = Here(item.Id),
+                Domains = item.Peer is { Kind: "DNS" or "IP", Value: var name } ? [new Domain(Here(name), Cname: null)] : [],
+                Trust = [.. trust.Select(artifact => Here(artifact.Path))],
+            },
+            Role = item.Purpose == "clientAuth" ? Role.Client : Role.Server,
+            Place = Manifest,
+            File = file,
+            Chain = chain,
+            Trust = trust,
+            Key = null,
+            Leaf = leaf,
+            Paths = leaf is null ? null : Search(leaf.Certificate, chain, trust, time),
+        };
+    }
+
+    private static PathSearch Search(Certificate leaf, IReadOnlyList<Artifact> chain, IReadOnlyList<Artifact> trust, ValidationTime time)
+    {
+        using var verifier = new SignatureVerifier();
+        return PathBuilder.Search(
+            leaf,
+            [.. chain.SelectMany(artifact => artifact.Certificates).Select(placed => placed.Certificate)],
+            [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
+            time, verifier, new PathBudget());
+    }
+
+    /// <summary>Each is a file of its own: a file of several would have to be in order.</summary>
+    private static IReadOnlyList<Artifact> ReadAll(string name, IReadOnlyList<byte[]> certificates) =>
+        [.. certificates.Select((bytes, index) => ArtifactReader.Read($"/case/{name}-{index}", Manifest, bytes))];
+
+    private static Located<string> Here(string value) => new(value, Manifest);
+}
