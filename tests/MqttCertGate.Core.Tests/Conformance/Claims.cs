@@ -1,5 +1,3 @@
-using MqttCertGate.X509;
-
 namespace MqttCertGate.Tests.Conformance;
 
 /// <summary>What the gate does not claim to do: cases that ask for it are skipped, by what they ask for and never by name.</summary>
@@ -18,7 +16,6 @@ internal static class Claims
     [
         ("crl", item => item.Features.Contains("has-crl") || item.Features.Contains("crl-decides")),
         ("policies", item => item.Features.Contains("policy") || item.Features.Contains("has-policy-constraints")),
-        ("name-constraints", item => HasExtension(item, Oids.NameConstraints)),
     ];
 
     /// <summary>Null for a case that is claimed.</summary>
@@ -27,7 +24,4 @@ internal static class Claims
             .Select(claim => claim.Reason)
             .Concat(PendingFeatures.Where(feature => feature.Asks(item)).Select(feature => $"{feature.Name} is not there yet"))
             .FirstOrDefault();
-
-    private static bool HasExtension(PathCase item, string oid) => item.Trusted.Concat(item.Untrusted).Append(item.Leaf).Any(der =>
-        Decoding.Try(() => CertificateDecoder.Decode(der))?.Extensions.Any(extension => extension.Oid == oid) == true);
 }

@@ -35,9 +35,12 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
         var time = new ValidationTime((item.Time ?? Now).UtcDateTime);
         var entry = Read(item, time);
         var findings = new List<Finding>();
-        RuleRunner.Run(EntryCheck.SubjectsOf(entry, _ => true).Where(subject => IsAsked(item, subject)), Rules, time, findings);
+        RuleRunner.Run(SubjectsOf(entry).Where(subject => IsAsked(item, subject)), Rules, time, findings);
         return new ConformanceVerdict(entry.Paths?.Reasons, findings.FindAll(finding => finding.Level == Level.Error));
     }
+
+    private static IEnumerable<ISubject> SubjectsOf(Entry entry) =>
+        EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry));
 
     /// <summary>A case without purpose asks for a path, not for what TLS makes of its end.</summary>
     private static bool IsAsked(PathCase item, ISubject subject) => subject is not EndEntityCertificate || item.Purpose is "serverAuth" or "clientAuth";
@@ -64,19 +67,26 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
             Trust = trust,
             Key = null,
             Leaf = leaf,
-            Paths = leaf is null ? null : Search(leaf.Certificate, chain, trust, time),
+            Paths = leaf is null ? null : Search(leaf.Certificate, chain, trust, time, PurposeOf(item)),
         };
     }
 
-    private static PathSearch Search(Certificate leaf, IReadOnlyList<Artifact> chain, IReadOnlyList<Artifact> trust, ValidationTime time)
+    private static PathSearch Search(Certificate leaf, IReadOnlyList<Artifact> chain, IReadOnlyList<Artifact> trust, ValidationTime time, string? purpose)
     {
         using var verifier = new SignatureVerifier();
         return PathBuilder.Search(
             leaf,
             [.. chain.SelectMany(artifact => artifact.Certificates).Select(placed => placed.Certificate)],
             [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
-            time, verifier, new PathBudget());
+            time, verifier, new PathBudget(), purpose);
     }
+
+    private static string? PurposeOf(PathCase item) => item.Purpose switch
+    {
+        "serverAuth" => Oids.ServerAuth,
+        "clientAuth" => Oids.ClientAuth,
+        _ => null,
+    };
 
     /// <summary>Each is a file of its own: a file of several would have to be in order.</summary>
     private static IReadOnlyList<Artifact> ReadAll(string name, IReadOnlyList<byte[]> certificates) =>
