@@ -23,7 +23,13 @@ internal static class MbedtlsSuite
         var file = item.Der is { } der ? Encoding.ASCII.GetBytes(Pem.Encode("CERTIFICATE", der)) : File.ReadAllBytes(Corpus.PathOf("mbedtls", item.File!));
         var verdict = ConformanceVerdict.Of(new PathCase
         {
-            Id = item.Id, Trusted = [file], Untrusted = [], Leaf = file, Crls = [], Purpose = "serverAuth", Expected = "FAILURE",
+            Id = item.Id,
+            Trusted = [file],
+            Untrusted = [],
+            Leaf = file,
+            Crls = [],
+            Purpose = "serverAuth",
+            Expected = "FAILURE",
         });
         var isRefused = verdict.Errors.Any(error => Form.Any(family => error.Rule.Id.StartsWith(family, StringComparison.Ordinal)));
         return new CaseResult(item.Id, group, isRefused ? Outcome.Agrees : Outcome.Deviates, verdict.ToString());
