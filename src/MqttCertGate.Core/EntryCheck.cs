@@ -180,6 +180,6 @@ internal static class EntryCheck
             .Select(path => path.Certificates.Skip(1).FirstOrDefault(issuer =>
                 issuer.ExtendedKeyUsage.Value is { } usage && !usage.Has(purpose) && !usage.Has(Oids.AnyExtendedKeyUsage)))
             .ToList();
-        return narrowed.Contains(null) ? null : (narrowed[0]!, purpose);
+        return narrowed.Exists(issuer => issuer is null) ? null : (narrowed[0]!, purpose);
     }
 }
