@@ -20,6 +20,12 @@ internal abstract record Parameter(string Name, string Description)
 internal sealed record Parameter<T>(string Name, T Default, string Description) : Parameter(Name, Description)
     where T : notnull
 {
+    /// <summary>Whether a value that is of the type means something.</summary>
+    public Func<T, bool> Accepts { get; init; } = _ => true;
+
+    /// <summary>What it is, where the type does not say it: "regular expression".</summary>
+    public string? Kind { get; init; }
+
     public override string DefaultText => Default switch
     {
         bool flag => flag ? "true" : "false",
@@ -27,7 +33,7 @@ internal sealed record Parameter<T>(string Name, T Default, string Description) 
         _ => FormattableString.Invariant($"{Default}"),
     };
 
-    public override string ValueKind => default(T) switch
+    public override string ValueKind => Kind ?? default(T) switch
     {
         int => "whole number",
         bool => "true or false",
@@ -44,6 +50,6 @@ internal sealed record Parameter<T>(string Name, T Default, string Description) 
             _ => (object?)text,
         };
         value = parsed ?? Default;
-        return parsed is not null;
+        return parsed is T read && Accepts(read);
     }
 }

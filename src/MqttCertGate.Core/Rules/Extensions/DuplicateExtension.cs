@@ -24,12 +24,10 @@ internal static class DuplicateExtension
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        var extensions = use.Certificate.Extensions;
-        for (var index = 1; index < extensions.Count; index++)
+        foreach (var copies in use.Certificate.Extensions.GroupBy(extension => extension.Oid, StringComparer.Ordinal))
         {
-            var oid = extensions[index].Oid;
-            if (extensions.Take(index).Count(earlier => earlier.Oid == oid) == 1)
-                context.Report(use.Violation($"The extension {Oids.NameOf(oid)} appears more than once; once is the most.", oid));
+            if (copies.Skip(1).Any())
+                context.Report(use.Violation($"The extension {Oids.NameOf(copies.Key)} appears more than once; once is the most.", copies.Key));
         }
     }
 }

@@ -7,7 +7,11 @@ namespace MqttCertGate.Rules;
 internal static class AccessPointMalformed
 {
     private static readonly Parameter<string> AccessPoint =
-        new("accessPoint", ".", "Regular expression of the host names that the broker gives its clusters.");
+        new("accessPoint", ".", "Regular expression of the host names that the broker gives its clusters.")
+        {
+            Kind = "regular expression",
+            Accepts = IsExpression,
+        };
 
     /// <summary>A profile's own expression may be slow; a host name has at most 253 characters (RFC 1034 §3.1), so this is ample.</summary>
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
@@ -28,6 +32,19 @@ internal static class AccessPointMalformed
                 """,
         },
         Check);
+
+    private static bool IsExpression(string text)
+    {
+        try
+        {
+            Regex.Match("", text, RegexOptions.None, MatchTimeout);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static void Check(ServerCertificate server, RuleContext context)
     {
