@@ -115,19 +115,6 @@ internal static class EntryCheck
                 Need.Always);
         }
 
-        if (NarrowedPurpose(entry) is var (narrow, purpose))
-        {
-            yield return new Unevaluated(
-                entry.ViolationOf(
-                    narrow,
-                    $"'{narrow.Subject.ShortText}' has the extended key usage '{narrow.ExtendedKeyUsage.Value}'; whether a certificate for {Oids.NameOf(purpose)} is accepted below it differs from client to client and is not evaluated.",
-                    Oids.ExtendedKeyUsage) with
-                {
-                    Help = $"Have the certificate issued by a CA whose own extended key usage names {Oids.NameOf(purpose)}, or that has none.",
-                },
-                Need.Always);
-        }
-
         foreach (var reason in entry.Paths?.Reasons.Where(reason => reason.Kind == PathFailureKind.SignatureNotEvaluated) ?? [])
         {
             var certificate = reason.Certificate;
@@ -165,21 +152,5 @@ internal static class EntryCheck
             yield return (key.Location, "key");
         if (declaration.Pin is { } pin)
             yield return (pin.Location, "pin");
-    }
-
-    /// <summary>
-    /// The issuer whose extended key usage leaves out what the leaf is for, where every valid path has one: RFC 5280 §6 does not look, OpenSSL
-    /// refuses.
-    /// </summary>
-    private static (Certificate Issuer, string Purpose)? NarrowedPurpose(Entry entry)
-    {
-        if (entry.Paths is not { Valid: not null, Paths: var paths })
-            return null;
-        var purpose = entry.Role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth;
-        var narrowed = paths.Where(path => path.IsValid)
-            .Select(path => path.Certificates.Skip(1).FirstOrDefault(issuer =>
-                issuer.ExtendedKeyUsage.Value is { } usage && !usage.Has(purpose) && !usage.Has(Oids.AnyExtendedKeyUsage)))
-            .ToList();
-        return narrowed.Contains(null) ? null : (narrowed[0]!, purpose);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class ArtifactReader
     private const uint Jks = 0xFEEDFEED;
     private const uint Jceks = 0xCECECECE;
 
+    // Far above what anybody reads; it keeps a file of rubbish from making a report of gigabytes.
+    private const int MostDefects = 100;
+
     private readonly string path;
     private readonly SourceLocation namedAt;
     private readonly byte[] bytes;
@@ -52,9 +55,18 @@ internal sealed class ArtifactReader
             Blocks = reader.blocks,
             Certificates = reader.certificates,
             PrivateKeys = reader.privateKeys,
-            Defects = [.. reader.defects.OrderBy(defect => (defect.Location.Line, defect.Location.Column))],
+            Defects = [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => (defect.Location.Line, defect.Location.Column))],
             IsComplete = reader.defects.TrueForAll(defect => LosesNothing(defect.Kind)),
         };
+    }
+
+    /// <summary>The first defects of a kind, of which the last says how many there are beyond.</summary>
+    private static IEnumerable<FileDefect> Bounded(IEnumerable<FileDefect> ofOneKind)
+    {
+        var all = ofOneKind.ToList();
+        return all.Count <= MostDefects
+            ? all
+            : [.. all.Take(MostDefects - 1), all[MostDefects - 1] with { Message = $"{all[MostDefects - 1].Message} {all.Count - MostDefects} more like it are not listed." }];
     }
 
     private static bool LosesNothing(FileDefectKind kind) =>

@@ -73,7 +73,8 @@ internal sealed class ReferenceIdentity
             return name;
         try
         {
-            return new IdnMapping().GetAscii(name);
+            // Without ICU the platform leaves upper case as it is.
+            return new IdnMapping().GetAscii(name.ToLowerInvariant());
         }
         catch (ArgumentException)
         {

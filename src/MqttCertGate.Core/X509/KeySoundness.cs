@@ -22,7 +22,7 @@ internal static class KeySoundness
     private static string? FaultOf(RsaPublicKey rsa) =>
         IsEven(rsa.Modulus) ? "the modulus is even"
         : IsEven(rsa.Exponent) ? "the exponent is even"
-        : rsa.Exponent is [1] ? "the exponent is 1"
+        : rsa.Exponent.Length == 1 && rsa.Exponent[0] == 1 ? "the exponent is 1"
         : rsa.ModulusBits > MaximumModulusBits ? $"the modulus has more than {MaximumModulusBits} bits"
         : rsa.ModulusBits > SmallModulusBits && rsa.Exponent.Length > MaximumExponentBits / 8 ? $"the exponent has more than {MaximumExponentBits} bits"
         : null;

@@ -13,6 +13,15 @@ public sealed class ExtremeValueTests
         Assert.Single(scenario.FindingsOf("MCG0005"));
     }
 
+    [Fact]
+    public void An_expression_that_is_none_is_a_fault_of_the_manifest_and_not_of_the_gate()
+    {
+        using var scenario = Scenario.Server(
+            Scenario.Good, "domains: [{ name: mqtt.example.com, cname: a.example.com }]\nrules: { id.endpoint-coverage: { accessPoint: '[' } }");
+
+        Assert.Equal(["error: Found '['; a value of the kind 'regular expression' is required."], scenario.FindingsOf("MCG0008"));
+    }
+
     [Theory]
     [InlineData("maximumDays")]
     [InlineData("recommendedDays")]

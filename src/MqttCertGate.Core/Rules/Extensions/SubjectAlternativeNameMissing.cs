@@ -1,5 +1,6 @@
 using MqttCertGate.Findings;
 using MqttCertGate.Subjects;
+using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
@@ -29,6 +30,12 @@ internal static class SubjectAlternativeNameMissing
             context.Report(server.Violation(server.ServesWebSocket
                 ? "The certificate has no subject alternative name; one is required, and browsers, which connect over WebSocket, look nowhere else."
                 : "The certificate has no subject alternative name; one is required."));
+        }
+        else if (server is { Domains.Count: 0, Certificate.SubjectAlternativeName.Value: { } value }
+            && !value.Names.Any(name => name.Kind is GeneralNameKind.DnsName or GeneralNameKind.IpAddress))
+        {
+            // Where domains are declared, each is reported as not covered.
+            context.Report(server.Violation("The subject alternative name holds neither a DNS name nor an IP address; one is required."));
         }
     }
 }

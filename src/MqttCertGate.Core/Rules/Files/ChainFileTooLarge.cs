@@ -35,12 +35,14 @@ internal static class ChainFileTooLarge
     {
         if (entry.Role != Role.Server)
             return;
-        var (bytes, maximum) = (entry.File.Bytes.Length, context.Get(MaximumBytes));
+        // What 'chain' adds is uploaded in the same file.
+        var (bytes, maximum) = (entry.Chain.Prepend(entry.File).Sum(file => file.Bytes.Length), context.Get(MaximumBytes));
+        var has = entry.Chain.Count == 0 ? "file has" : "files have";
         if (bytes > maximum)
-            context.Report(entry.Violation($"The chain file has {bytes} bytes; at most {maximum} are accepted."));
+            context.Report(entry.Violation($"The chain {has} {bytes} bytes; at most {maximum} are accepted."));
         else if (bytes * 100L > maximum * (long)NearPercent)
         {
-            context.Report(entry.Violation($"The chain file has {bytes} bytes, more than {NearPercent} % of the {maximum} that are accepted.") with
+            context.Report(entry.Violation($"The chain {has} {bytes} bytes, more than {NearPercent} % of the {maximum} that are accepted.") with
             {
                 Grade = Near,
             });

@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Subjects;
@@ -27,11 +28,13 @@ internal static class ChainFileTooLong
 
     private static void Check(Entry entry, RuleContext context)
     {
-        var (certificates, maximum) = (entry.File.Certificates, context.Get(MaximumCertificates));
+        // What 'chain' adds is uploaded in the same file.
+        var maximum = context.Get(MaximumCertificates);
+        List<PlacedCertificate> certificates = [.. entry.Chain.Prepend(entry.File).SelectMany(file => file.Certificates)];
         if (entry.Role == Role.Server && certificates.Count > maximum)
         {
             context.Report(entry.ViolationAt(
-                certificates[maximum].Location, $"The chain file holds {certificates.Count} certificates; at most {maximum} are accepted."));
+                certificates[maximum].Location, $"The chain {(entry.Chain.Count == 0 ? "file holds" : "files hold")} {certificates.Count} certificates; at most {maximum} are accepted."));
         }
     }
 }

@@ -6,6 +6,9 @@ namespace MqttCertGate.Rules;
 
 internal static class UnexpectedBlock
 {
+    // Far above what anybody reads.
+    private const int MostBlocks = 100;
+
     public static readonly Rule<Entry> Rule = new(
         new("MCG1011", "pem.unexpected-block", nameof(UnexpectedBlock))
         {
@@ -36,10 +39,9 @@ internal static class UnexpectedBlock
 
     private static void Report(Entry entry, Artifact file, Func<PemBlock, bool> isExpected, string expected, RuleContext context)
     {
-        foreach (var block in file.Blocks)
+        foreach (var block in file.Blocks.Where(block => !isExpected(block)).Take(MostBlocks))
         {
-            if (!isExpected(block))
-                context.Report(entry.ViolationAt(block.Location, $"A block '{block.Label}' stands in a file of {expected}; it has no place there.", block.Label));
+            context.Report(entry.ViolationAt(block.Location, $"A block '{block.Label}' stands in a file of {expected}; it has no place there.", block.Label));
         }
     }
 }
