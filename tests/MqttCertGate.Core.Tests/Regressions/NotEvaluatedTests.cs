@@ -1,4 +1,3 @@
-using MqttCertGate.Findings;
 using MqttCertGate.TestPki;
 
 namespace MqttCertGate.Tests.Regressions;
