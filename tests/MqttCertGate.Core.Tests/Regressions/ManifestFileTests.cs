@@ -17,7 +17,8 @@ public sealed class ManifestFileTests
 
         var finding = Assert.Single(scenario.Check().Findings);
 
-        Assert.Equal("'link.yml' leads out of the repository; only files inside it are read.", finding.Violation.Message);
+        // netstandard2.0 cannot tell where a link leads, and follows none.
+        Assert.Matches("^'link.yml' leads (out of the repository|over the symbolic link 'link.yml')", finding.Violation.Message);
     }
 
     [Fact]
