@@ -40,6 +40,9 @@ internal sealed class Scenario : IDisposable
             {entry.ReplaceLineEndings("\n    ")}
         """).File("server.pem", chain).File("root.pem", Root.Pem);
 
+    /// <summary>The environment variables there are.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Folder => folder.FullName;
 
     public Scenario File(string path, string content) => File(path, Encoding.UTF8.GetBytes(content));
@@ -58,6 +61,7 @@ internal sealed class Scenario : IDisposable
         Manifests = [Path.Combine(Folder, ManifestName)],
         RepositoryRoot = RepositoryRoot.Find(Folder),
         At = at ?? Pki.Now,
+        ReadVariable = Variables.GetValueOrDefault,
     });
 
     /// <summary>The findings of one rule, as <c>level: message</c>, in order.</summary>

@@ -24,7 +24,7 @@ internal static class UnexpectedBlock
     {
         foreach (var file in entry.PublicFiles)
             // A private key there has a rule of its own.
-            Report(entry, file, block => block.IsCertificate || block.IsPrivateKey, "certificates", context);
+            Report(entry, file, block => block.IsCertificate || block.IsPrivateKey || file.Format == ArtifactFormat.Pkcs7, "certificates", context);
 
         // A file that is both is judged as the public one.
         if (entry.Key is { } key && !entry.PublicFiles.Contains(key))
