@@ -36,7 +36,7 @@ internal static class EntryCheck
                 yield return new TrustAnchorCertificate(entry, anchor);
         }
 
-        foreach (var defect in file.Defects.Where(defect => defect.Kind is FileDefectKind.Unreadable or FileDefectKind.UnsupportedFormat))
+        foreach (var defect in file.Defects.Where(defect => IsUnevaluated(defect.Kind)))
         {
             yield return new Unevaluated(
                 entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { Help = defect.Help }, Need.Always);
@@ -130,10 +130,11 @@ internal static class EntryCheck
         }
     }
 
+    private static bool IsUnevaluated(FileDefectKind kind) =>
+        kind is FileDefectKind.Unreadable or FileDefectKind.UnsupportedFormat or FileDefectKind.IntegrityNotEvaluated;
+
     private static IEnumerable<(SourceLocation Node, string Key)> DeclaredAndNotEvaluated(CertificateEntry declaration)
     {
-        if (declaration.PasswordEnv is { } password)
-            yield return (password.Location, "password-env");
         if (declaration.Crl.Count > 0)
             yield return (declaration.Crl[0].Location, "crl");
         if (declaration.Anchors.Count > 0)

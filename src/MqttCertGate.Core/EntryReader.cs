@@ -26,7 +26,9 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
 
     private Entry Read(CertificateEntry declaration, string name, Located<string> path)
     {
-        var file = store.Read(directory, path);
+        Artifact ReadFile(Located<string> named) => store.Read(directory, named, declaration.PasswordEnv?.Value);
+
+        var file = ReadFile(path);
         var chain = declaration.Chain.Select(ReadFile).ToList();
         var trust = declaration.Trust.Select(ReadFile).ToList();
         var role = declaration.Role?.Value ?? Role.Server;
@@ -48,8 +50,6 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
             Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0) ? null : Search(leaf, role, chain.Prepend(file), trust),
         };
     }
-
-    private Artifact ReadFile(Located<string> path) => store.Read(directory, path);
 
     private PathSearch Search(PlacedCertificate leaf, Role role, IEnumerable<Artifact> served, IEnumerable<Artifact> trust) => PathBuilder.Search(
         leaf.Certificate,

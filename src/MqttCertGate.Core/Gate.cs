@@ -25,7 +25,7 @@ internal sealed class Gate
         this.request = request;
         this.verifier = verifier;
         time = new ValidationTime(request.At);
-        store = new ArtifactStore(request.RepositoryRoot);
+        store = new ArtifactStore(request.RepositoryRoot, request.ReadVariable);
     }
 
     /// <summary>Checks everything <paramref name="request"/> names. Bad input is a finding, never an exception.</summary>

@@ -14,6 +14,12 @@ internal sealed record GateRequest
     /// <summary>The instant of validity, UTC.</summary>
     public required DateTime At { get; init; }
 
+    /// <summary>
+    /// The value of an environment variable, null where it is not set. Asked only for what a manifest names as <c>password-env</c>, and only where
+    /// a file needs it; the value is in no output.
+    /// </summary>
+    public Func<string, string?> ReadVariable { get; init; } = _ => null;
+
     /// <summary>The host's own settings of rules, which outweigh the manifest's.</summary>
     public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
 }

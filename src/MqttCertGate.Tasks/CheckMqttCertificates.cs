@@ -9,7 +9,7 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace MqttCertGate.Tasks;
 
 /// <summary>Checks the certificates that manifests declare. An error stops the build before anything is compiled.</summary>
-/// <remarks>Nothing comes from the process: multithreaded MSBuild runs the tasks of many projects in one, with one current directory.</remarks>
+/// <remarks>Nothing but passwords comes from the process: multithreaded MSBuild runs the tasks of many projects in one, with one current directory.</remarks>
 [MSBuildMultiThreadableTask]
 public sealed class CheckMqttCertificates : Task
 {
@@ -95,6 +95,9 @@ public sealed class CheckMqttCertificates : Task
             Manifests = manifests,
             RepositoryRoot = RepositoryRoot.Find(Path.GetDirectoryName(manifests[0])!),
             At = at,
+            // A password that a manifest names is all that is taken from the process: it must stand in no property, which logs would show. Reading
+            // a variable is safe on any thread, and passwords are the same for all projects of a build.
+            ReadVariable = Environment.GetEnvironmentVariable,
         });
         log.Write(report);
 

@@ -30,6 +30,7 @@ internal static class Check
             RepositoryRoot = repository.Key,
             At = options.At,
             Rules = options.Rules,
+            ReadVariable = Environment.GetEnvironmentVariable,
         }));
         var report = MergedReport.Of(reports);
 

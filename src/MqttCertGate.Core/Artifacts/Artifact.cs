@@ -42,6 +42,10 @@ internal enum FileDefectKind
     TrailingData,
     /// <summary>A CERTIFICATE block that holds something else, or a certificate that cannot be decoded.</summary>
     NotACertificate,
+    /// <summary>A bundle or key store that is damaged, holds nothing, or whose password is absent or wrong.</summary>
+    ContainerUnreadable,
+    /// <summary>A key store that was read, and whose integrity could not be checked.</summary>
+    IntegrityNotEvaluated,
     /// <summary>A format this version does not read.</summary>
     UnsupportedFormat,
 }
@@ -57,7 +61,9 @@ internal sealed record FileDefect(FileDefectKind Kind, string Message, SourceLoc
 /// </param>
 /// <param name="BeginLine">The line of the BEGIN boundary, from 1.</param>
 /// <param name="EndLine">The line of the END boundary.</param>
-internal sealed record PemBlock(string Label, byte[]? Content, SourceLocation Location, int BeginLine, int EndLine)
+/// <param name="Encryption">How a private key's content is encrypted where headers say so; null where there are none.</param>
+internal sealed record PemBlock(
+    string Label, byte[]? Content, SourceLocation Location, int BeginLine, int EndLine, PemEncryption? Encryption = null)
 {
     /// <summary>RFC 7468 §5.</summary>
     public bool IsCertificate => Label == "CERTIFICATE";
@@ -68,11 +74,17 @@ internal sealed record PemBlock(string Label, byte[]? Content, SourceLocation Lo
     /// </summary>
     public bool MayHoldCertificates => Label is "X509 CERTIFICATE" or "X.509 CERTIFICATE" or "TRUSTED CERTIFICATE" or "PKCS7" or "PKCS #7 SIGNED DATA" or "CMS";
 
+    /// <summary>RFC 7468 §8 and §9.</summary>
+    public bool IsPkcs7 => Label is "PKCS7" or "CMS";
+
     public bool IsPrivateKey => IsPrivateKeyLabel(Label);
 
     /// <summary>Every private key's label ends alike: PRIVATE KEY itself (RFC 7468 §10, §11), and RSA, EC, DSA, ENCRYPTED and OPENSSH before it.</summary>
     public static bool IsPrivateKeyLabel(string label) => label.EndsWith("PRIVATE KEY", StringComparison.Ordinal);
 }
+
+/// <summary>The header DEK-Info (RFC 1421 §4.6.1.3).</summary>
+internal sealed record PemEncryption(string Algorithm, byte[] InitializationVector);
 
 /// <summary>A certificate and the place it was read from.</summary>
 /// <param name="Location">Its PEM block, or the manifest node that names a binary file.</param>
@@ -82,7 +94,26 @@ internal sealed record PlacedCertificate(Certificate Certificate, SourceLocation
 /// <summary>A private key found in a file. Only its public half is kept.</summary>
 /// <param name="PublicKey">Null where it is encrypted or could not be read.</param>
 /// <param name="Fault">Why there is no public key; null where there is one.</param>
-internal sealed record PlacedPrivateKey(PublicKey? PublicKey, string? Fault, SourceLocation Location);
+internal sealed record PlacedPrivateKey(PublicKey? PublicKey, string? Fault, SourceLocation Location)
+{
+    public static PlacedPrivateKey Read(Func<PublicKey> read, SourceLocation location)
+    {
+        try
+        {
+            return new PlacedPrivateKey(read(), null, location);
+        }
+        catch (MalformedException exception)
+        {
+            return new PlacedPrivateKey(null, exception.Message, location);
+        }
+    }
+
+    public static PlacedPrivateKey ReadEncrypted(Func<PublicKey> read, SourceLocation location)
+    {
+        var key = Read(read, location);
+        return key.Fault is null ? key : key with { Fault = $"it is encrypted, and {key.Fault}" };
+    }
+}
 
 /// <summary>A file the manifest names, read once (SARIF: artifact).</summary>
 internal sealed class Artifact : ISubject
@@ -111,6 +142,9 @@ internal sealed class Artifact : ISubject
 
     /// <summary>All private keys found, in order.</summary>
     public IReadOnlyList<PlacedPrivateKey> PrivateKeys { get; init; } = [];
+
+    /// <summary>Whether a password was needed, so that what was read depends on it.</summary>
+    public bool NeedsPassword { get; init; }
 
     /// <summary>All that is wrong with the bytes, in order of place.</summary>
     public IReadOnlyList<FileDefect> Defects { get; init; } = [];

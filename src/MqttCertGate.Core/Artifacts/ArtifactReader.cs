@@ -16,34 +16,32 @@ internal sealed class ArtifactReader
     // The same page: what is longer is no pointer file.
     private const int LongestAnnexPointer = 32 * 1024;
 
-    // The magic numbers of JKS and JCEKS: sun.security.provider.JavaKeyStore, com.sun.crypto.provider.JceKeyStore.
-    private const uint Jks = 0xFEEDFEED;
-    private const uint Jceks = 0xCECECECE;
-
     // Far above what anybody reads; it keeps a file of rubbish from making a report of gigabytes.
     private const int MostDefects = 100;
 
     private readonly string path;
     private readonly SourceLocation namedAt;
     private readonly byte[] bytes;
+    private readonly FilePassword password;
     private readonly List<FileDefect> defects = [];
     private readonly List<PlacedCertificate> certificates = [];
     private readonly List<PlacedPrivateKey> privateKeys = [];
     private IReadOnlyList<PemBlock> blocks = [];
 
-    private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes)
+    private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes, FilePassword password)
     {
         this.path = path;
         this.namedAt = namedAt;
         this.bytes = bytes;
+        this.password = password;
     }
 
     /// <summary>Never throws for bad content: whatever is wrong is a defect.</summary>
-    public static Artifact Read(string path, SourceLocation namedAt, byte[] bytes)
+    public static Artifact Read(string path, SourceLocation namedAt, byte[] bytes, FilePassword password)
     {
-        var reader = new ArtifactReader(path, namedAt, bytes);
+        var reader = new ArtifactReader(path, namedAt, bytes, password);
         var format = reader.ReadContent();
-        if (FormatPromise.Broken(path, format, reader.blocks) is { } broken)
+        if (FormatPromise.Broken(path, format) is { } broken)
             reader.Add(FileDefectKind.FormatMismatch, broken, namedAt);
         return new Artifact
         {
@@ -56,6 +54,7 @@ internal sealed class ArtifactReader
             Certificates = reader.certificates,
             PrivateKeys = reader.privateKeys,
             Defects = [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => (defect.Location.Line, defect.Location.Column))],
+            NeedsPassword = password.WasAsked,
             IsComplete = reader.defects.TrueForAll(defect => LosesNothing(defect.Kind)),
         };
     }
@@ -69,8 +68,8 @@ internal sealed class ArtifactReader
             : [.. all.Take(MostDefects - 1), all[MostDefects - 1] with { Message = $"{all[MostDefects - 1].Message} {all.Count - MostDefects} more like it are not listed." }];
     }
 
-    private static bool LosesNothing(FileDefectKind kind) =>
-        kind is FileDefectKind.FormatMismatch or FileDefectKind.ByteOrderMark or FileDefectKind.CarriageReturn;
+    private static bool LosesNothing(FileDefectKind kind) => kind
+        is FileDefectKind.FormatMismatch or FileDefectKind.ByteOrderMark or FileDefectKind.CarriageReturn or FileDefectKind.IntegrityNotEvaluated;
 
     private ArtifactFormat ReadContent()
     {
@@ -82,8 +81,8 @@ internal sealed class ArtifactReader
 
         if (DerContent.IsLongSequence(bytes))
             return ReadBinary(DerContent.Of(bytes));
-        if (IsJavaKeyStore())
-            return ReadBinary(new DerContent(ArtifactFormat.JavaKeyStore, "a Java key store"));
+        if (JavaKeyStoreReader.IsKeyStore(bytes))
+            return ReadBinary(DerContent.JavaKeyStore);
 
         var text = PemScanner.Scan(path, bytes);
         if (text.IsPem)
@@ -154,17 +153,23 @@ internal sealed class ArtifactReader
         _ => false,
     };
 
-    private bool IsJavaKeyStore() => bytes.Length >= 4
-        && ((uint)((bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3])) is Jks or Jceks;
-
     private ArtifactFormat ReadPem(PemText text)
     {
         defects.AddRange(text.Defects);
         blocks = text.Blocks;
+
+        // In PEM of any other kind such a block is skipped by whoever loads the file, and so it is here.
+        if (blocks.Count > 0 && blocks.All(block => block.IsPkcs7))
+        {
+            foreach (var block in blocks.Where(block => block.Content is not null))
+                AddContainer(DerContent.Pkcs7, block.Content!, block.Location);
+            return ArtifactFormat.Pkcs7;
+        }
+
         foreach (var block in blocks)
         {
             if (block.IsPrivateKey)
-                AddPrivateKey(block.Label, block.Content, block.Location);
+                AddPrivateKey(block);
             else if (block is { IsCertificate: true, Content: { } content })
                 AddCertificate(content, block.Location, "The CERTIFICATE block");
             else if (block.MayHoldCertificates)
@@ -182,7 +187,10 @@ internal sealed class ArtifactReader
                 AddCertificate(bytes, namedAt, "The file");
                 break;
             case ArtifactFormat.PrivateKey:
-                AddPrivateKey(content.KeyLabel!, bytes, namedAt);
+                AddPrivateKey(new PemBlock(content.KeyLabel!, bytes, namedAt, 0, 0));
+                break;
+            case ArtifactFormat.Pkcs7 or ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore:
+                AddContainer(content, bytes, namedAt);
                 break;
             default:
                 Add(FileDefectKind.UnsupportedFormat, $"The file is {content.Name}, which this version does not read.", namedAt);
@@ -217,19 +225,35 @@ internal sealed class ArtifactReader
         }
     }
 
-    private void AddPrivateKey(string label, byte[]? content, SourceLocation location)
+    private void AddContainer(DerContent kind, byte[] content, SourceLocation location)
     {
         try
         {
-            privateKeys.Add(content is null
-                ? new PlacedPrivateKey(null, "it is encrypted or its block is damaged", location)
-                : new PlacedPrivateKey(PrivateKeyReader.PublicKeyOf(label, content), null, location));
+            var container = ContainerReader.Read(kind.Format, content, password, location);
+            if (container.Length < content.Length)
+                Add(FileDefectKind.TrailingData, $"{content.Length - container.Length} bytes follow {kind.Name}; nothing may follow it.", location);
+            if (container.Doubt is { } doubt)
+                Add(FileDefectKind.IntegrityNotEvaluated, $"The integrity of {kind.Name} was not evaluated: {doubt}.", location);
+            foreach (var certificate in container.Certificates)
+                AddCertificate(certificate, location, kind.Name);
+            privateKeys.AddRange(container.Keys);
         }
         catch (MalformedException exception)
         {
-            privateKeys.Add(new PlacedPrivateKey(null, exception.Message, location));
+            Add(FileDefectKind.ContainerUnreadable, $"The file is {kind.Name} that cannot be read: {exception.Message}.", location);
         }
     }
+
+    private void AddPrivateKey(PemBlock block) => privateKeys.Add(block switch
+    {
+        { Content: null } => new PlacedPrivateKey(null, "it is encrypted or its block is damaged", block.Location),
+        { Encryption: { } encryption } => PlacedPrivateKey.ReadEncrypted(
+            () => PrivateKeyReader.PublicKeyOf(
+                block.Label, PasswordCipher.DecryptPem(encryption.Algorithm, encryption.InitializationVector, block.Content, password)),
+            block.Location),
+        { Label: "ENCRYPTED PRIVATE KEY" } => PlacedPrivateKey.ReadEncrypted(() => PrivateKeyReader.PublicKeyOf(block.Content, password), block.Location),
+        _ => PlacedPrivateKey.Read(() => PrivateKeyReader.PublicKeyOf(block.Label, block.Content), block.Location),
+    });
 
     private void Add(FileDefectKind kind, string message, SourceLocation location) => defects.Add(new FileDefect(kind, message, location));
 }

@@ -1,9 +1,11 @@
 using MqttCertGate.Manifests;
+using MqttCertGate.X509;
 
 namespace MqttCertGate.Artifacts;
 
 /// <summary>Reads every file a run needs, each once, and never one outside the repository.</summary>
-internal sealed class ArtifactStore(string repositoryRoot)
+/// <param name="readVariable">The value of an environment variable that holds a password.</param>
+internal sealed class ArtifactStore(string repositoryRoot, Func<string, string?> readVariable)
 {
     /// <summary>The cap of every file that is read, before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200.</summary>
     public const int MaximumBytes = 4 * 1024 * 1024;
@@ -12,11 +14,16 @@ internal sealed class ArtifactStore(string repositoryRoot)
     private const int MaximumMatches = 100_000;
 
     private readonly FileLocator locator = new(repositoryRoot);
-    private readonly Dictionary<string, Artifact> artifacts = new(StringComparer.Ordinal);
+
+    // By path and by the variable of the password, which is empty where none is named, and where the file needs none.
+    private readonly Dictionary<(string Path, string PasswordVariable), Artifact> artifacts = [];
     private readonly Dictionary<Located<string>, string> failedGlobs = [];
 
     /// <summary>All files asked for so far, by path.</summary>
-    public IReadOnlyList<Artifact> Artifacts => [.. artifacts.Values.OrderBy(artifact => artifact.Path, StringComparer.Ordinal)];
+    public IReadOnlyList<Artifact> Artifacts => [.. artifacts.Values
+        .GroupBy(artifact => artifact.Path, StringComparer.Ordinal)
+        .Select(readings => readings.OrderByDescending(artifact => artifact.Certificates.Count).First())
+        .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)];
 
     /// <summary>Globs that could not be expanded, and why, as a message: of such a glob no file is known, so it must not pass.</summary>
     public IReadOnlyDictionary<Located<string>, string> FailedGlobs => failedGlobs;
@@ -25,13 +32,19 @@ internal sealed class ArtifactStore(string repositoryRoot)
     /// The file <paramref name="path"/> names, relative to <paramref name="directory"/>. Never throws for bad input: a file that is missing, not
     /// readable or outside the repository is an artifact with a defect.
     /// </summary>
-    public Artifact Read(string directory, Located<string> path)
+    /// <param name="passwordVariable">The environment variable that holds the file's password, should it need one; null for none.</param>
+    public Artifact Read(string directory, Located<string> path, string? passwordVariable = null)
     {
         var place = Locate(directory, path);
-        if (!artifacts.TryGetValue(place.Path, out var artifact))
+        var key = (place.Path, passwordVariable ?? "");
+        if (artifacts.TryGetValue((place.Path, ""), out var artifact) && !artifact.NeedsPassword)
+            return artifact;
+        if (!artifacts.TryGetValue(key, out artifact))
         {
-            artifact = place.Defect is { } defect ? Unread(place.Path, defect) : ReadFile(place.Path, path);
-            artifacts.Add(place.Path, artifact);
+            artifact = place.Defect is { } defect
+                ? Unread(place.Path, defect)
+                : ReadFile(place.Path, path, new FilePassword(passwordVariable, readVariable));
+            artifacts.Add(artifact.NeedsPassword ? key : (place.Path, ""), artifact);
         }
 
         return artifact;
@@ -71,7 +84,7 @@ internal sealed class ArtifactStore(string repositoryRoot)
         }
     }
 
-    private static Artifact ReadFile(string file, Located<string> path)
+    private static Artifact ReadFile(string file, Located<string> path, FilePassword password)
     {
         Artifact Failed(FileDefectKind kind, string message) => Unread(file, new FileDefect(kind, $"'{path.Value}' {message}", path.Location));
 
@@ -93,7 +106,7 @@ internal sealed class ArtifactStore(string repositoryRoot)
             if (count != length)
                 return Failed(FileDefectKind.Unreadable, "changed while it was being read.");
             Array.Resize(ref bytes, count);
-            return ArtifactReader.Read(file, path.Location, bytes);
+            return ArtifactReader.Read(file, path.Location, bytes, password);
         }
         catch (Exception exception) when (IsOfFileSystem(exception))
         {

@@ -12,6 +12,10 @@ internal sealed record DerContent(ArtifactFormat Format, string Name, string? Ke
 
     public static DerContent Unknown { get; } = new(ArtifactFormat.Unknown, "an unknown structure");
 
+    public static DerContent Pkcs7 { get; } = new(ArtifactFormat.Pkcs7, "a PKCS #7 bundle");
+
+    public static DerContent JavaKeyStore { get; } = new(ArtifactFormat.JavaKeyStore, "a Java key store");
+
     /// <summary>A SEQUENCE whose length takes more than one octet: no text begins so, and every certificate does.</summary>
     public static bool IsLongSequence(byte[] bytes) => bytes.Length > 1 && bytes[0] == Sequence && bytes[1] >= 0x80;
 
@@ -35,7 +39,7 @@ internal sealed record DerContent(ArtifactFormat Format, string Name, string? Ke
             _ when Starts(outer, "IO") => PrivateKey("EC PRIVATE KEY"),
 
             // RFC 5652 §3; RFC 7292 §4; RFC 5280 §4.1.2.7 and RFC 8017 A.1.1.
-            "D0" => new(ArtifactFormat.Pkcs7, "a PKCS #7 bundle"),
+            "D0" => Pkcs7,
             "IS" or "ISS" => new(ArtifactFormat.Pkcs12, "a PKCS #12 store"),
             "SB" or "II" => new(ArtifactFormat.Unknown, "a public key"),
             _ => Unknown,

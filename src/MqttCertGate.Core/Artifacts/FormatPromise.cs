@@ -4,11 +4,11 @@ namespace MqttCertGate.Artifacts;
 internal static class FormatPromise
 {
     /// <summary>How <paramref name="path"/> promises another format than the content has; null where it does not, or where the content has none.</summary>
-    public static string? Broken(string path, ArtifactFormat format, IReadOnlyList<PemBlock> blocks)
+    public static string? Broken(string path, ArtifactFormat format)
     {
         var extension = Path.GetExtension(path);
         var promised = PromisedBy(extension);
-        return format == ArtifactFormat.Unknown || promised.Length == 0 || promised.Contains(format) || IsArmoured(promised[0], blocks)
+        return format == ArtifactFormat.Unknown || promised.Length == 0 || promised.Contains(format)
             ? null
             : $"The file's name ends in '{extension}' and its content is {NameOf(format)}; {NameOf(promised[0])} is expected.";
     }
@@ -24,10 +24,6 @@ internal static class FormatPromise
         ".JKS" => [ArtifactFormat.JavaKeyStore, ArtifactFormat.Pkcs12],
         _ => [],
     };
-
-    /// <summary>PKCS #7 in PEM (RFC 7468 §8, §9) keeps what <c>.p7b</c> promises.</summary>
-    private static bool IsArmoured(ArtifactFormat promised, IReadOnlyList<PemBlock> blocks) =>
-        promised == ArtifactFormat.Pkcs7 && blocks.Any(block => block.Label is "PKCS7" or "CMS");
 
     private static string NameOf(ArtifactFormat format) => format switch
     {

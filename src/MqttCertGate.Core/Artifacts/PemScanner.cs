@@ -113,17 +113,25 @@ internal sealed class PemScanner
         var (label, beginLine, boundary, hasTextOnBoundary) = open!;
         open = null;
         byte[]? content = null;
+        PemEncryption? encryption = null;
         var isLost = hasTextOnBoundary || beginLine == endLine;
-        var contentStart = lines.StartOf(beginLine + 1);
-        if (!isLost && !HasHeaders(label, beginLine + 1))
+        var contentLine = beginLine + 1;
+        if (!isLost && HasHeaders(label, contentLine))
         {
-            content = PemBase64.Decode(bytes, contentStart, lines.StartOf(endLine), out var fault);
+            encryption = PemHeaders.Read(bytes, lines, ref contentLine, endLine);
+            isLost = encryption is null;
+        }
+
+        if (!isLost)
+        {
+            content = PemBase64.Decode(bytes, lines.StartOf(contentLine), lines.StartOf(endLine), out var fault);
             if (reportFault && fault is { } wrong)
                 Add(FileDefectKind.Base64Invalid, wrong.Message, lines.RegionOf(wrong.Start, wrong.End));
         }
 
         blocks.Add(new PemBlock(
-            label, content, beginLine + 1 < endLine ? lines.RegionOf(beginLine + 1) : boundary, beginLine, Math.Min(endLine, lines.Count)));
+            label, content, beginLine + 1 < endLine ? lines.RegionOf(beginLine + 1) : boundary, beginLine, Math.Min(endLine, lines.Count),
+            encryption));
     }
 
     /// <summary>RFC 1421 §4.6: fields such as Proc-Type before the base64 of an encrypted key.</summary>

@@ -30,6 +30,7 @@ internal static class RuleCatalog
         NamedBitListPadded.Rule,
         ChainFileTooLarge.Rule,
         ChainFileTooLong.Rule,
+        KeyStoreUnreadable.Rule,
         PrivateKeyInPublicFile.Rule,
         KeyCertificateMismatch.Rule,
         RsaModulusTooShort.Rule,

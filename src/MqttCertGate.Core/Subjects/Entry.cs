@@ -42,6 +42,9 @@ internal sealed class Entry : ISubject
     /// <summary>What was found on the way to the declared anchors; null where there is no leaf or no anchor.</summary>
     public PathSearch? Paths { get; init; }
 
+    /// <summary>The entry's own file where it is a store that a key belongs into beside its certificate; null where it is not.</summary>
+    public Artifact? KeyStore => Leaf is not null && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
+
     /// <summary>All files of certificates, each once.</summary>
     public IEnumerable<Artifact> PublicFiles => Chain.Prepend(File).Concat(Trust).Distinct();
 

@@ -12,7 +12,7 @@ internal static class PrivateKeyReader
     private const byte Uncompressed = 0x04;
 
     /// <summary>The public key that belongs to a private key of PEM label <paramref name="label"/>, encoded as certificates carry it.</summary>
-    /// <exception cref="MalformedException">It is encrypted, of an unknown kind or not readable; the message says which and holds no key material.</exception>
+    /// <exception cref="MalformedException">It is of an unknown kind or not readable; the message says which and holds no key material.</exception>
     public static PublicKey PublicKeyOf(string label, byte[] content)
     {
         var outer = new DerReader(content, []);
@@ -24,11 +24,16 @@ internal static class PrivateKeyReader
                 return ReadRsa(ref outer);
             case "EC PRIVATE KEY":
                 return ReadEllipticCurve(ref outer, curve: null);
-            case "ENCRYPTED PRIVATE KEY":
-                throw new MalformedException("the private key is encrypted");
             default:
                 throw new MalformedException($"a private key of the kind '{label}' is not supported");
         }
+    }
+
+    /// <summary>The same of an EncryptedPrivateKeyInfo (RFC 5958 §3).</summary>
+    public static PublicKey PublicKeyOf(byte[] encrypted, FilePassword password)
+    {
+        var info = BerElement.Read(encrypted);
+        return PublicKeyOf("PRIVATE KEY", PasswordCipher.Decrypt(info.Child(0, DerTag.Sequence), info.OctetString(1), password));
     }
 
     /// <summary>PrivateKeyInfo (RFC 5208 §5) and OneAsymmetricKey (RFC 5958 §2).</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.TestPki;
+using MqttCertGate.X509;
 
 namespace MqttCertGate.Tests.Artifacts;
 
@@ -72,5 +73,5 @@ public sealed class PemMutationTests
         }
     }
 
-    private static Artifact Read(byte[] bytes) => ArtifactReader.Read("/repo/server.pem", SourceLocation.StartOf("/repo/mqttcertgate.yml"), bytes);
+    private static Artifact Read(byte[] bytes) => ArtifactReader.Read("/repo/server.pem", SourceLocation.StartOf("/repo/mqttcertgate.yml"), bytes, FilePassword.None);
 }

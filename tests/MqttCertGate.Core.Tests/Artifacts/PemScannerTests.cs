@@ -116,10 +116,13 @@ public sealed class PemScannerTests
         Check($"{Begin}\n{base64}{End}\n", "", $"{content} LATER");
 
     [Theory]
-    [InlineData("RSA PRIVATE KEY")]
-    [InlineData("PRIVATE KEY")]
-    public void The_header_fields_of_an_encrypted_key_are_no_defect(string label) => Check(
-        $"-----BEGIN {label}-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nQUJD\n-----END {label}-----\n", "", "- LATER");
+    [InlineData("RSA PRIVATE KEY", "AES-256-CBC,00", "ABC")]
+    [InlineData("PRIVATE KEY", "AES-256-CBC,00", "ABC")]
+    [InlineData("PRIVATE KEY", "AES-256-CBC", "-")]
+    [InlineData("PRIVATE KEY", "AES-256-CBC,0", "-")]
+    [InlineData("PRIVATE KEY", "AES-256-CBC,0x", "-")]
+    public void The_header_fields_of_an_encrypted_key_are_no_defect(string label, string info, string content) => Check(
+        $"-----BEGIN {label}-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: {info}\n\nQUJD\n-----END {label}-----\n", "", $"{content} LATER");
 
     [Theory]
     [InlineData("-- the end of the chain --\n")]

@@ -47,7 +47,7 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
 
     private static Entry Read(PathCase item, ValidationTime time)
     {
-        var file = ArtifactReader.Read("/case/leaf", Manifest, item.Leaf);
+        var file = ArtifactReader.Read("/case/leaf", Manifest, item.Leaf, FilePassword.None);
         var chain = ReadAll("untrusted", item.Untrusted);
         var trust = ReadAll("trusted", item.Trusted);
         var leaf = file.Certificates.Count > 0 ? file.Certificates[0] : null;
@@ -90,7 +90,7 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
 
     /// <summary>Each is a file of its own: a file of several would have to be in order.</summary>
     private static IReadOnlyList<Artifact> ReadAll(string name, IReadOnlyList<byte[]> certificates) =>
-        [.. certificates.Select((bytes, index) => ArtifactReader.Read($"/case/{name}-{index}", Manifest, bytes))];
+        [.. certificates.Select((bytes, index) => ArtifactReader.Read($"/case/{name}-{index}", Manifest, bytes, FilePassword.None))];
 
     private static Located<string> Here(string value) => new(value, Manifest);
 }

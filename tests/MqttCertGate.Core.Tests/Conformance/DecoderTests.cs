@@ -11,7 +11,7 @@ public sealed class DecoderTests(ITestOutputHelper output)
 {
     private static readonly Dictionary<string, Action<byte[]>> Decoders = new(StringComparer.Ordinal)
     {
-        ["artifact"] = bytes => ArtifactReader.Read("/case/input", SourceLocation.StartOf("/case/input"), bytes),
+        ["artifact"] = bytes => ArtifactReader.Read("/case/input", SourceLocation.StartOf("/case/input"), bytes, FilePassword.None),
         ["PEM"] = bytes => PemScanner.Scan("/case/input", bytes),
         ["DER content"] = bytes => DerContent.Of(bytes),
         ["certificate"] = bytes => CertificateDecoder.Decode(bytes),
@@ -63,7 +63,7 @@ public sealed class DecoderTests(ITestOutputHelper output)
     public void Reads_every_certificate_of_zlint_but_three()
     {
         var refused = Directory.GetFiles(Corpus.PathOf("zlint", "testdata"), "*.pem")
-            .Where(file => ArtifactReader.Read(file, SourceLocation.StartOf(file), File.ReadAllBytes(file)).Certificates.Count == 0)
+            .Where(file => ArtifactReader.Read(file, SourceLocation.StartOf(file), File.ReadAllBytes(file), FilePassword.None).Certificates.Count == 0)
             .Select(file => Path.GetFileName(file));
 
         Assert.Equal(["subCertLocalityNameDoesNotNeedToAppear.pem", "utcNoSeconds.pem", "utcNotZulu.pem"], refused.Order(StringComparer.Ordinal));

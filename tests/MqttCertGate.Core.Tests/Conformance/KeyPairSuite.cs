@@ -24,7 +24,7 @@ internal static class KeyPairSuite
     private static Artifact Read(string set, string name)
     {
         var path = Corpus.PathOf("keypairs", "files", set, name);
-        return ArtifactReader.Read(path, SourceLocation.StartOf(path), File.ReadAllBytes(path));
+        return ArtifactReader.Read(path, SourceLocation.StartOf(path), File.ReadAllBytes(path), FilePassword.None);
     }
 
     private sealed record Index(IReadOnlyList<Pair> Pairs);

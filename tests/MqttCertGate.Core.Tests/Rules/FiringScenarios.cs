@@ -42,6 +42,7 @@ internal static class FiringScenarios
         ["MCG1018"] = () => Scenario.Server(Good.With(new TestExtension("2.5.29.15", critical: true, [0x03, 0x02, 0x00, 0x80]))),
         ["MCG1020"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + new string('#', 16384)),
         ["MCG1021"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Intermediate, Intermediate, Intermediate, Intermediate)),
+        ["MCG1024"] = () => Scenario.Server(Good, "chain: more.p7b").File("more.p7b", Containers.Pkcs7(Intermediate)[..^1]),
         ["MCG2004"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + Good.PrivateKeyPem),
         ["MCG2005"] = () => Scenario.Server(Good, "key: server.key").File("server.key", Root.PrivateKeyPem),
         ["MCG2006"] = () => Scenario.Server(Good.With(TestKey.Rsa1024)),

@@ -42,6 +42,9 @@ internal sealed class Scenario : IDisposable
             {entry.ReplaceLineEndings("\n    ")}
         """).File("server.pem", chain).File("root.pem", Root.Pem);
 
+    /// <summary>The environment variables there are.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Folder => folder.FullName;
 
     public Scenario File(string path, string content) => File(path, Encoding.UTF8.GetBytes(content));
@@ -60,6 +63,7 @@ internal sealed class Scenario : IDisposable
         Manifests = [Path.Combine(Folder, ManifestName)],
         RepositoryRoot = RepositoryRoot.Find(Folder),
         At = at ?? Pki.Now,
+        ReadVariable = Variables.GetValueOrDefault,
     });
 
     /// <summary>The findings of one rule, as <c>level: message</c>, in order.</summary>
@@ -71,7 +75,7 @@ internal sealed class Scenario : IDisposable
     {
         var path = Path.Combine(Folder, ManifestName);
         using var verifier = new SignatureVerifier();
-        var reader = new EntryReader(path, new ArtifactStore(Folder), verifier, new ValidationTime(Pki.Now));
+        var reader = new EntryReader(path, new ArtifactStore(Folder, Variables.GetValueOrDefault), verifier, new ValidationTime(Pki.Now));
         var entries = (MqttCertGate.Manifests.ManifestReader.Read(path, Folder).Manifest?.Entries ?? []).SelectMany(reader.Read).ToList();
         return
         [

@@ -91,7 +91,6 @@ public sealed class PrivateKeyReaderTests
     }
 
     [Theory]
-    [InlineData("ENCRYPTED PRIVATE KEY", "the private key is encrypted")]
     [InlineData("OPENSSH PRIVATE KEY", "a private key of the kind 'OPENSSH PRIVATE KEY' is not supported")]
     [InlineData("DSA PRIVATE KEY", "a private key of the kind 'DSA PRIVATE KEY' is not supported")]
     public void Says_which_keys_it_does_not_read(string label, string fault) => Refuses(fault, label, TestKey.P256A.Pkcs8);

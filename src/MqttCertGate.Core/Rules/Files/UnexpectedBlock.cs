@@ -26,7 +26,7 @@ internal static class UnexpectedBlock
     private static void Check(Entry entry, RuleContext context)
     {
         foreach (var file in entry.PublicFiles)
-            // A private key there has a rule of its own, and what may hold certificates is not evaluated.
+            // A private key there has a rule of its own, and what may hold certificates is read or not evaluated.
             Report(entry, file, block => block.IsCertificate || block.IsPrivateKey || block.MayHoldCertificates, "certificates", context);
 
         // A file that is both is judged as the public one.

@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Subjects;
 using MqttCertGate.X509;
@@ -25,12 +26,13 @@ internal static class KeyCertificateMismatch
     // The whole SubjectPublicKeyInfo is compared: algorithm, parameters and point. Comparing one coordinate would miss another curve.
     private static void Check(Entry entry, RuleContext context)
     {
-        if (entry is not { Key: { } file, Leaf: { } leaf } || !file.IsComplete)
+        if (entry.Leaf is not { } leaf || (entry.Key ?? StoreWithKey(entry)) is not { IsComplete: true } file)
             return;
+        var place = entry.Declaration.Key?.Location ?? entry.Place;
         if (file.PrivateKeys.Count != 1)
         {
             context.Report(entry.ViolationAt(
-                entry.Declaration.Key!.Location, $"The key file holds {file.PrivateKeys.Count} private keys; exactly one is required.", "count") with
+                place, $"The key file holds {file.PrivateKeys.Count} private keys; exactly one is required.", "count") with
             {
                 Slot = "key",
             });
@@ -48,6 +50,10 @@ internal static class KeyCertificateMismatch
             Related = [new RelatedLocation(leaf.Location, "The certificate")],
         });
     }
+
+    /// <summary>A Java key store keeps its keys to itself.</summary>
+    private static Artifact? StoreWithKey(Entry entry) =>
+        entry.KeyStore is { Format: ArtifactFormat.Pkcs12, PrivateKeys.Count: > 0 } store ? store : null;
 
     private static string Message(PublicKey? key, string? fault, Certificate leaf) => key is null
         ? $"Whether the private key belongs to '{leaf.Subject.ShortText}' could not be told: {fault}."

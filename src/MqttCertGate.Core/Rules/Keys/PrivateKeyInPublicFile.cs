@@ -24,7 +24,7 @@ internal static class PrivateKeyInPublicFile
 
     private static void Check(Entry entry, RuleContext context)
     {
-        foreach (var key in entry.PublicFiles.SelectMany(file => file.PrivateKeys))
+        foreach (var key in entry.PublicFiles.Where(file => file != entry.KeyStore).SelectMany(file => file.PrivateKeys))
         {
             context.Report(entry.ViolationAt(key.Location, "A private key stands in a file of certificates; it must be in a file of its own.") with
             {

@@ -83,9 +83,10 @@ public sealed class FileDefectRuleTests : IDisposable
     [Fact]
     public void What_cannot_be_evaluated_is_left_to_the_gate()
     {
-        repository.File("server.pfx", [0x30, 0x80, 0x02, 0x01, 0x03, 0x30, 0x80]);
+        // What a certification request begins with (RFC 2986 §4).
+        repository.File("server.csr", [0x30, 0x80, 0x30, 0x09, 0x02, 0x01, 0x00, 0x30, 0x00, 0x30, 0x00, 0xA0, 0x00, 0x30, 0x00, 0x03, 0x01, 0x00]);
 
-        Assert.Equal(FileDefectKind.UnsupportedFormat, Assert.Single(repository.Read("server.pfx").Defects).Kind);
-        Assert.Empty(RuleCatalog.All.Where(rule => rule.AppliesTo(repository.Read("server.pfx"))).SelectMany(rule => repository.FindingsOf(rule, "server.pfx")));
+        Assert.Equal(FileDefectKind.UnsupportedFormat, Assert.Single(repository.Read("server.csr").Defects).Kind);
+        Assert.Empty(RuleCatalog.All.Where(rule => rule.AppliesTo(repository.Read("server.csr"))).SelectMany(rule => repository.FindingsOf(rule, "server.csr")));
     }
 }
