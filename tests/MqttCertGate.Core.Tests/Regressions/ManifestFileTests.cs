@@ -17,7 +17,8 @@ public sealed class ManifestFileTests
 
         var finding = Assert.Single(scenario.Check().Findings);
 
-        Assert.Equal("'link.yml' leads out of the repository; only files inside it are read.", finding.Violation.Message);
+        // Out of the repository, or over a link that this build cannot follow.
+        Assert.Matches("^'link.yml' leads (out of the repository|over the symbolic link)", finding.Violation.Message);
     }
 
     [Fact]
