@@ -1,7 +1,6 @@
 using System.Formats.Asn1;
 using System.Numerics;
 using MqttCertGate.Findings;
-using MqttCertGate.TestPki;
 
 namespace MqttCertGate.Tests.Regressions;
 
