@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 
 namespace MqttCertGate.Manifests;
@@ -57,5 +58,6 @@ internal sealed record FileReading(string RepositoryRoot)
     };
 
     public static string Quote(string text) =>
-        text.Length <= LongestQuotation ? $"'{text}'" : $"'{text.Substring(0, LongestQuotation)}…'";
+        KeyMaterial.MayBeIn(text) ? "'…', which is not repeated since it may be a key"
+        : text.Length <= LongestQuotation ? $"'{text}'" : $"'{text.Substring(0, LongestQuotation)}…'";
 }

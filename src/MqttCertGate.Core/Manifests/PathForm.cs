@@ -1,3 +1,5 @@
+using MqttCertGate.Artifacts;
+
 namespace MqttCertGate.Manifests;
 
 /// <summary>A path or glob, which becomes relative to the first manifest where another one, which that extends, says it.</summary>
@@ -8,9 +10,12 @@ internal sealed class PathForm : Form<Located<string>>
     public override Located<string>? Read(YamlNode node, FileReading reading) =>
         AsWritten.Read(node, reading) is { } path ? path with { Value = reading.PathPrefix + path.Value } : null;
 
-    // A leading '/' or a drive would bind the manifest to one machine, as '\\' binds it to one system.
+    // A leading '/' or a drive would bind the manifest to one machine, as '\\' binds it to one system. What is taken for a path is printed where it
+    // leads nowhere: base64 has no dot, and the name of a file has one.
     private static bool TryPath(YamlScalar scalar, out string value) =>
-        Values.TryText(scalar, out value) && value[0] != '/' && !value.Contains('\\') && !(value.Length > 1 && value[1] == ':');
+        Values.TryText(scalar, out value)
+        && value[0] != '/' && !value.Contains('\\') && !(value.Length > 1 && value[1] == ':')
+        && (value.Contains('.') || !KeyMaterial.MayBeIn(value));
 }
 
 /// <summary>The id of a built-in profile, or the path of a team's own.</summary>

@@ -1,11 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 
 namespace MqttCertGate.Tool.Rendering;
 
 /// <summary>The lines that code frames may show: those of manifests and other YAML files, and never one that could hold a key.</summary>
-internal sealed partial class SourceFiles(Report report, Func<string, string?> read)
+internal sealed class SourceFiles(Report report, Func<string, string?> read)
 {
     private readonly HashSet<string> manifests = new(report.Manifests, StringComparer.Ordinal);
     private readonly HashSet<string> artifacts = new(report.Artifacts.Select(artifact => artifact.Path), StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed partial class SourceFiles(Report report, Func<string, string?> r
             return null;
         if (!lines.TryGetValue(region.Path, out var ofFile))
             lines[region.Path] = ofFile = LinesOf(read(region.Path));
-        return region.Line <= ofFile.Length && ofFile[region.Line - 1] is var line && !HoldsKey(line) ? line : null;
+        return region.Line <= ofFile.Length && ofFile[region.Line - 1] is var line && !KeyMaterial.MayBeIn(line) ? line : null;
     }
 
     private bool IsShown(string path) =>
@@ -28,14 +28,6 @@ internal sealed partial class SourceFiles(Report report, Func<string, string?> r
     // A key may have been pasted into a manifest, or named in its place.
     private static string[] LinesOf(string? text) =>
         text is null || text.Contains("-----BEGIN", StringComparison.Ordinal) || text.Contains('\0') ? [] : text.ReplaceLineEndings("\n").Split('\n');
-
-    // Fingerprints and paths are of one case, as a rule; base64 of any length never is.
-    private static bool HoldsKey(string line) => Base64().Matches(line).Any(run =>
-        run.Value.Any(char.IsAsciiLetterUpper) && run.Value.Any(char.IsAsciiLetterLower) && run.Value.Any(char.IsAsciiDigit));
-
-    // The smallest private key, of Ed25519, takes 64 characters (RFC 8410 §10.3).
-    [GeneratedRegex("[A-Za-z0-9+/=_-]{48,}", RegexOptions.CultureInvariant)]
-    private static partial Regex Base64();
 }
 
 /// <summary>Reads files for code frames.</summary>
