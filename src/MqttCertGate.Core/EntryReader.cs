@@ -29,6 +29,7 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
         var file = store.Read(directory, path);
         var chain = declaration.Chain.Select(ReadFile).ToList();
         var trust = declaration.Trust.Select(ReadFile).ToList();
+        var revocationLists = declaration.Crl.Select(ReadFile).ToList();
         var role = declaration.Role?.Value ?? Role.Server;
         if (role == Role.Auto)
             role = RoleOf(file);
@@ -43,19 +44,23 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
             File = file,
             Chain = chain,
             Trust = trust,
+            RevocationLists = revocationLists,
             Key = declaration.Key is { } key ? ReadFile(key) : null,
             Leaf = leaf,
-            Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0) ? null : Search(leaf, chain.Prepend(file), trust),
+            Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0) ? null : Search(leaf, chain.Prepend(file), trust, revocationLists),
         };
     }
 
     private Artifact ReadFile(Located<string> path) => store.Read(directory, path);
 
-    private PathSearch Search(PlacedCertificate leaf, IEnumerable<Artifact> served, IEnumerable<Artifact> trust) => PathBuilder.Search(
+    private PathSearch Search(
+        PlacedCertificate leaf, IEnumerable<Artifact> served, IEnumerable<Artifact> trust, List<Artifact> revocationLists) => PathBuilder.Search(
         leaf.Certificate,
         [.. served.SelectMany(artifact => artifact.Certificates).Where(placed => placed != leaf).Select(placed => placed.Certificate)],
         [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
-        time, verifier, new PathBudget());
+        time, verifier, new PathBudget(),
+        revocationLists.Count == 0 ? null
+            : [.. revocationLists.SelectMany(artifact => artifact.RevocationLists).Select(placed => placed.List).OfType<CertificateRevocationList>()]);
 
     /// <summary>The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first.</summary>
     private static PlacedCertificate? LeafOf(Artifact file) =>

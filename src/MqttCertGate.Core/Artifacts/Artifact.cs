@@ -62,6 +62,9 @@ internal sealed record PemBlock(string Label, byte[]? Content, SourceLocation Lo
     /// <summary>RFC 7468 §5.</summary>
     public bool IsCertificate => Label == "CERTIFICATE";
 
+    /// <summary>RFC 7468 §6.</summary>
+    public bool IsRevocationList => Label == "X509 CRL";
+
     public bool IsPrivateKey => IsPrivateKeyLabel(Label);
 
     /// <summary>Every private key's label ends alike: PRIVATE KEY itself (RFC 7468 §10, §11), and RSA, EC, DSA, ENCRYPTED and OPENSSH before it.</summary>
@@ -77,6 +80,11 @@ internal sealed record PlacedCertificate(Certificate Certificate, SourceLocation
 /// <param name="PublicKey">Null where it is encrypted or could not be read.</param>
 /// <param name="Fault">Why there is no public key; null where there is one.</param>
 internal sealed record PlacedPrivateKey(PublicKey? PublicKey, string? Fault, SourceLocation Location);
+
+/// <summary>A revocation list found in a file.</summary>
+/// <param name="List">Null where it could not be decoded.</param>
+/// <param name="Fault">Why not, as half a sentence; null where it could.</param>
+internal sealed record PlacedRevocationList(CertificateRevocationList? List, string? Fault, SourceLocation Location);
 
 /// <summary>A file the manifest names, read once (SARIF: artifact).</summary>
 internal sealed class Artifact : ISubject
@@ -105,6 +113,9 @@ internal sealed class Artifact : ISubject
 
     /// <summary>All private keys found, in order.</summary>
     public IReadOnlyList<PlacedPrivateKey> PrivateKeys { get; init; } = [];
+
+    /// <summary>All revocation lists found, in order. Whether the file is one for them is judged where it is named.</summary>
+    public IReadOnlyList<PlacedRevocationList> RevocationLists { get; init; } = [];
 
     /// <summary>All that is wrong with the bytes, in order of place.</summary>
     public IReadOnlyList<FileDefect> Defects { get; init; } = [];

@@ -26,6 +26,7 @@ internal sealed class ArtifactReader
     private readonly List<FileDefect> defects = [];
     private readonly List<PlacedCertificate> certificates = [];
     private readonly List<PlacedPrivateKey> privateKeys = [];
+    private readonly List<PlacedRevocationList> revocationLists = [];
     private IReadOnlyList<PemBlock> blocks = [];
 
     private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes)
@@ -52,6 +53,7 @@ internal sealed class ArtifactReader
             Blocks = reader.blocks,
             Certificates = reader.certificates,
             PrivateKeys = reader.privateKeys,
+            RevocationLists = reader.revocationLists,
             Defects = [.. reader.defects.OrderBy(defect => (defect.Location.Line, defect.Location.Column))],
             IsComplete = reader.defects.TrueForAll(defect => LosesNothing(defect.Kind)),
         };
@@ -153,6 +155,8 @@ internal sealed class ArtifactReader
         {
             if (block.IsPrivateKey)
                 AddPrivateKey(block.Label, block.Content, block.Location);
+            else if (block.IsRevocationList)
+                AddRevocationList(block.Content, block.Location);
             else if (block is { IsCertificate: true, Content: { } content })
                 AddCertificate(content, block.Location, "The CERTIFICATE block");
         }
@@ -169,6 +173,9 @@ internal sealed class ArtifactReader
                 break;
             case ArtifactFormat.PrivateKey:
                 AddPrivateKey(content.KeyLabel!, bytes, namedAt);
+                break;
+            case ArtifactFormat.CertificateRevocationList:
+                AddRevocationList(bytes, namedAt);
                 break;
             default:
                 Add(FileDefectKind.UnsupportedFormat, $"The file is {content.Name}, which this version does not read.", namedAt);
@@ -214,6 +221,20 @@ internal sealed class ArtifactReader
         catch (MalformedException exception)
         {
             privateKeys.Add(new PlacedPrivateKey(null, exception.Message, location));
+        }
+    }
+
+    private void AddRevocationList(byte[]? content, SourceLocation location)
+    {
+        try
+        {
+            revocationLists.Add(content is null
+                ? new PlacedRevocationList(null, "its block is damaged", location)
+                : new PlacedRevocationList(RevocationListDecoder.Decode(content), null, location));
+        }
+        catch (MalformedException exception)
+        {
+            revocationLists.Add(new PlacedRevocationList(null, exception.Message, location));
         }
     }
 

@@ -5,10 +5,22 @@ namespace MqttCertGate.Paths;
 /// <summary>Builds and validates certification paths (RFC 4158, RFC 5280 §6): all of them, within a budget.</summary>
 internal static class PathBuilder
 {
+    /// <param name="revocationLists">Null where revocation is not judged; where there are lists, or should be, every certificate needs one.</param>
+    /// <param name="policies">Null for no demands on certificate policies.</param>
     public static PathSearch Search(
         Certificate endEntity, IReadOnlyList<Certificate> intermediates, IReadOnlyList<TrustAnchor> anchors,
-        ValidationTime time, SignatureVerifier verifier, PathBudget budget)
+        ValidationTime time, SignatureVerifier verifier, PathBudget budget,
+        IReadOnlyList<CertificateRevocationList>? revocationLists = null, PolicyInputs? policies = null)
     {
+        var revocation = revocationLists is null ? null : new RevocationCheck(revocationLists, verifier, time);
+        IEnumerable<PathFailure> Further(CertificationPath path)
+        {
+            if (PolicyCheck.Judge(path.Certificates, path.Anchor, policies ?? new PolicyInputs()) is { } rejected)
+                yield return rejected;
+            foreach (var failure in revocation?.Judge(path.Certificates, path.Anchor) ?? [])
+                yield return failure;
+        }
+
         // The certificate of an anchor is not part of a path (RFC 5280 §6.1): an end entity that is declared as one has a path of no certificate.
         if (anchors.FirstOrDefault(anchor => anchor.Certificate.Sha256 == endEntity.Sha256) is { } itself)
             return new PathSearch(endEntity, [new CertificationPath([], itself, PathValidation.Validate([], itself, time))], []);
@@ -19,7 +31,7 @@ internal static class PathBuilder
         return new PathSearch(
             endEntity,
             [.. walk.Complete
-                .Select(path => path with { Failures = PathValidation.Validate(path.Certificates, path.Anchor, time) })
+                .Select(path => path with { Failures = [.. PathValidation.Validate(path.Certificates, path.Anchor, time), .. Further(path)] })
                 .OrderBy(path => path.Failures.Count)
                 .ThenByDescending(path => path.NotAfter)
                 .ThenBy(path => path.Certificates.Count)],

@@ -3,8 +3,8 @@ using MqttCertGate.X509;
 namespace MqttCertGate.Paths;
 
 /// <summary>
-/// Validates one path whose links are confirmed (RFC 5280 §6.1), and finds all that is wrong with it. The purpose of the end entity is judged
-/// elsewhere; any policy is accepted, so that certificatePolicies alone rejects nothing.
+/// Validates one path whose links are confirmed (RFC 5280 §6.1), and finds all that is wrong with it. The purpose of the end entity, policies and
+/// revocation are judged elsewhere.
 /// </summary>
 internal sealed class PathValidation
 {
@@ -12,11 +12,11 @@ internal sealed class PathValidation
     private static readonly HashSet<string> Processed = new(StringComparer.Ordinal)
     {
         Oids.BasicConstraints, Oids.KeyUsage, Oids.ExtendedKeyUsage, Oids.SubjectAlternativeName, Oids.SubjectKeyIdentifier,
-        Oids.AuthorityKeyIdentifier, Oids.CertificatePolicies,
+        Oids.AuthorityKeyIdentifier, Oids.CertificatePolicies, Oids.PolicyMappings, Oids.PolicyConstraints, Oids.InhibitAnyPolicy,
     };
 
     /// <summary>What a CA demands of the certificates below it; unprocessed it is an unknown demand, critical or not.</summary>
-    private static readonly HashSet<string> Demands = new(StringComparer.Ordinal) { Oids.NameConstraints, Oids.PolicyConstraints };
+    private static readonly HashSet<string> Demands = new(StringComparer.Ordinal) { Oids.NameConstraints };
 
     private readonly ValidationTime time;
     private readonly List<PathFailure> failures = [];
@@ -110,6 +110,10 @@ internal sealed class PathValidation
         JudgeEncoding(certificate, Oids.SubjectAlternativeName, certificate.SubjectAlternativeName, isNeeded: false);
         JudgeEncoding(certificate, Oids.SubjectKeyIdentifier, certificate.SubjectKeyIdentifier, isNeeded: false);
         JudgeEncoding(certificate, Oids.AuthorityKeyIdentifier, certificate.AuthorityKeyIdentifier, isNeeded: false);
+        JudgeEncoding(certificate, Oids.CertificatePolicies, certificate.CertificatePolicies, isNeeded: true);
+        JudgeEncoding(certificate, Oids.PolicyMappings, certificate.PolicyMappings, isNeeded: true);
+        JudgeEncoding(certificate, Oids.PolicyConstraints, certificate.PolicyConstraints, isNeeded: true);
+        JudgeEncoding(certificate, Oids.InhibitAnyPolicy, certificate.InhibitAnyPolicy, isNeeded: true);
 
         foreach (var extension in certificate.Extensions)
         {

@@ -29,6 +29,9 @@ internal sealed class Entry : ISubject
     /// <summary>Files of the declared trust anchors.</summary>
     public required IReadOnlyList<Artifact> Trust { get; init; }
 
+    /// <summary>Files of revocation lists.</summary>
+    public IReadOnlyList<Artifact> RevocationLists { get; init; } = [];
+
     /// <summary>The file of the private key; null where none is declared.</summary>
     public required Artifact? Key { get; init; }
 
@@ -39,11 +42,14 @@ internal sealed class Entry : ISubject
     public PathSearch? Paths { get; init; }
 
     /// <summary>All files of certificates, each once.</summary>
-    public IEnumerable<Artifact> PublicFiles => Chain.Prepend(File).Concat(Trust).Distinct();
+    public IEnumerable<Artifact> CertificateFiles => Chain.Prepend(File).Concat(Trust).Distinct();
+
+    /// <summary>All files of certificates and revocation lists, each once: what may be handed out.</summary>
+    public IEnumerable<Artifact> PublicFiles => CertificateFiles.Concat(RevocationLists).Distinct();
 
     /// <summary>The certificate's place in the entry's files; null for one that is in none.</summary>
     public PlacedCertificate? Find(Certificate certificate) =>
-        PublicFiles.SelectMany(artifact => artifact.Certificates)
+        CertificateFiles.SelectMany(artifact => artifact.Certificates)
             .FirstOrDefault(placed => placed.Certificate.Sha256 == certificate.Sha256);
 
     /// <summary>

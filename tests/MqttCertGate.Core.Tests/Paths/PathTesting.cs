@@ -8,12 +8,14 @@ namespace MqttCertGate.Tests.Paths;
 internal static class PathTesting
 {
     public static PathSearch Search(
-        TestCertificate leaf, TestCertificate[] intermediates, TestCertificate[] anchors, PathBudget? budget = null, ValidationTime? time = null)
+        TestCertificate leaf, TestCertificate[] intermediates, TestCertificate[] anchors, PathBudget? budget = null, ValidationTime? time = null,
+        TestRevocationList[]? revocationLists = null, PolicyInputs? policies = null)
     {
         using var verifier = new SignatureVerifier();
         return PathBuilder.Search(
             Decode(leaf), [.. intermediates.Select(Decode)], [.. anchors.Select(anchor => new TrustAnchor(Decode(anchor)))],
-            time ?? new ValidationTime(Pki.Now), verifier, budget ?? new PathBudget());
+            time ?? new ValidationTime(Pki.Now), verifier, budget ?? new PathBudget(),
+            revocationLists is null ? null : [.. revocationLists.Select(list => RevocationListDecoder.Decode(list.Der))], policies);
     }
 
     public static Certificate Decode(TestCertificate certificate) => CertificateDecoder.Decode(certificate.Der);

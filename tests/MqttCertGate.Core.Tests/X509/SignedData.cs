@@ -34,6 +34,11 @@ internal static class SignedData
             SubjectKeyIdentifier = Any.SubjectKeyIdentifier,
             AuthorityKeyIdentifier = Any.AuthorityKeyIdentifier,
             AuthorityInformationAccess = Any.AuthorityInformationAccess,
+            CrlDistributionPoints = Any.CrlDistributionPoints,
+            CertificatePolicies = Any.CertificatePolicies,
+            PolicyMappings = Any.PolicyMappings,
+            PolicyConstraints = Any.PolicyConstraints,
+            InhibitAnyPolicy = Any.InhibitAnyPolicy,
         };
     }
 }

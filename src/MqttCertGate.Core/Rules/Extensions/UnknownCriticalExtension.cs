@@ -19,8 +19,8 @@ internal static class UnknownCriticalExtension
             Cwe = 295,
             Help = """
                 A critical extension says: whoever does not understand this must not accept the certificate. Clients end the handshake.
-                Have the certificate issued again without it. Constraints that a CA lays on what stands below it (nameConstraints,
-                policyConstraints) are not evaluated by this version, so no path under such a CA passes.
+                Have the certificate issued again without it. Constraints that a CA lays on what stands below it (nameConstraints)
+                are not evaluated by this version, so no path under such a CA passes.
                 """,
         },
         Check);
