@@ -1,4 +1,3 @@
-using MqttCertGate.Paths;
 using MqttCertGate.TestPki;
 using static MqttCertGate.Tests.Paths.PathTesting;
 
