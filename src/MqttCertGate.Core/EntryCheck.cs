@@ -93,6 +93,9 @@ internal static class EntryCheck
                 Need.ByProfile);
         }
 
+        foreach (var violation in RevocationListsNotEvaluated(entry))
+            yield return new Unevaluated(violation, Need.Always);
+
         foreach (var (node, key) in DeclaredAndNotEvaluated(entry.Declaration))
         {
             yield return new Unevaluated(
@@ -133,10 +136,29 @@ internal static class EntryCheck
     private static bool IsUnevaluated(FileDefectKind kind) =>
         kind is FileDefectKind.Unreadable or FileDefectKind.UnsupportedFormat or FileDefectKind.IntegrityNotEvaluated;
 
+    /// <summary>A revocation list in the place of a certificate or key, or none in its own.</summary>
+    private static IEnumerable<Violation> RevocationListsNotEvaluated(Entry entry)
+    {
+        foreach (var file in FilesOf(entry).Where(file => file.Format == ArtifactFormat.CertificateRevocationList && !entry.RevocationLists.Contains(file)))
+            yield return entry.ViolationAt(file.NamedAt, "The file is a certificate revocation list, which is of no use here.", Path.GetFileName(file.Path));
+
+        foreach (var file in entry.RevocationLists)
+        {
+            if (file.IsComplete && file.RevocationLists.Count == 0)
+                yield return entry.ViolationAt(file.NamedAt, "The file holds no certificate revocation list.", Path.GetFileName(file.Path));
+            foreach (var placed in file.RevocationLists.Where(placed => placed.Fault is not null))
+                yield return entry.ViolationAt(placed.Location, $"A certificate revocation list cannot be read: {placed.Fault}.", Path.GetFileName(file.Path));
+        }
+
+        if (entry is { RevocationLists.Count: > 0, Paths: null })
+        {
+            yield return entry.ViolationAt(
+                entry.Declaration.Crl[0].Location, "'crl' is declared and there is no certification path to judge by it.", "crl");
+        }
+    }
+
     private static IEnumerable<(SourceLocation Node, string Key)> DeclaredAndNotEvaluated(CertificateEntry declaration)
     {
-        if (declaration.Crl.Count > 0)
-            yield return (declaration.Crl[0].Location, "crl");
         if (declaration.Anchors.Count > 0)
             yield return (declaration.Anchors[0].Location, "anchors");
     }

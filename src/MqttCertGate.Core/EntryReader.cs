@@ -31,6 +31,7 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
         var file = ReadFile(path);
         var chain = declaration.Chain.Select(ReadFile).ToList();
         var trust = declaration.Trust.Select(ReadFile).ToList();
+        var revocationLists = declaration.Crl.Select(ReadFile).ToList();
         var role = declaration.Role?.Value ?? Role.Server;
         if (role == Role.Auto)
             role = RoleOf(file);
@@ -45,17 +46,23 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
             File = file,
             Chain = chain,
             Trust = trust,
+            RevocationLists = revocationLists,
             Key = declaration.Key is { } key ? ReadFile(key) : null,
             Leaf = leaf,
-            Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0) ? null : Search(leaf, role, chain.Prepend(file), trust),
+            Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0)
+                ? null
+                : Search(leaf, role, chain.Prepend(file), trust, revocationLists),
         };
     }
 
-    private PathSearch Search(PlacedCertificate leaf, Role role, IEnumerable<Artifact> served, IEnumerable<Artifact> trust) => PathBuilder.Search(
+    private PathSearch Search(
+        PlacedCertificate leaf, Role role, IEnumerable<Artifact> served, IEnumerable<Artifact> trust, List<Artifact> revocationLists) => PathBuilder.Search(
         leaf.Certificate,
         [.. served.SelectMany(artifact => artifact.Certificates).Where(placed => placed != leaf).Select(placed => placed.Certificate)],
         [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
-        time, verifier, new PathBudget(), role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth);
+        time, verifier, new PathBudget(), role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth,
+        revocationLists.Count == 0 ? null
+            : [.. revocationLists.SelectMany(artifact => artifact.RevocationLists).Select(placed => placed.List).OfType<CertificateRevocationList>()]);
 
     /// <summary>The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first.</summary>
     private static PlacedCertificate? LeafOf(Artifact file) =>

@@ -44,7 +44,7 @@ internal static class CertificateEncoder
                     writer.WriteInteger(template.Version - 1);
             }
 
-            writer.WriteEncodedValue(Tlv.Encode(Tlv.IntegerTag, template.SerialNumber ?? SerialOf(issuer, template.Subject)));
+            writer.WriteEncodedValue(Tlv.Encode(Tlv.IntegerTag, certificate.SerialNumber));
             writer.WriteEncodedValue(algorithm);
             writer.WriteEncodedValue(issuer.Encoded);
             writer.WriteEncodedValue(template.RawValidity ?? EncodeValidity(template.NotBefore, template.NotAfter));
@@ -85,7 +85,7 @@ internal static class CertificateEncoder
     }
 
     /// <summary>Sixteen octets that follow from the names; positive, and without a leading zero.</summary>
-    private static byte[] SerialOf(TestName issuer, TestName subject)
+    public static byte[] SerialOf(TestName issuer, TestName subject)
     {
         var serial = SHA256.HashData([.. issuer.Encoded, .. subject.Encoded])[..16];
         serial[0] = (byte)((serial[0] & 0x3f) | 0x40);

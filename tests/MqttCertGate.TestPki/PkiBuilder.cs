@@ -22,6 +22,16 @@ public static class Pki
     /// <summary>A server certificate that signed itself.</summary>
     public static TestCertificate SelfSignedServer(params string[] names) => new(Server(names), issuer: null);
 
+    /// <summary>Two months around <see cref="Now"/>.</summary>
+    public static (DateTime ThisUpdate, DateTime NextUpdate) ListValidity { get; } = (Utc("2026-05-01T00:00:00Z"), Utc("2026-07-01T00:00:00Z"));
+
+    /// <summary>A revocation list of <paramref name="issuer"/> that names the certificates <paramref name="revoked"/>.</summary>
+    public static TestRevocationList Crl(TestCertificate issuer, params TestCertificate[] revoked) => Crl(issuer, revoked.Select(certificate => certificate.SerialNumber).ToArray());
+
+    /// <summary>The same by the content octets of serial numbers.</summary>
+    public static TestRevocationList Crl(TestCertificate issuer, byte[][] serialNumbers) =>
+        new(issuer) { Revoked = [.. serialNumbers.Select(serialNumber => new TestRevocation(serialNumber))] };
+
     /// <summary>An instant, from <c>2026-06-01T00:00:00Z</c>.</summary>
     public static DateTime Utc(string text) => DateTime.ParseExact(
         text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

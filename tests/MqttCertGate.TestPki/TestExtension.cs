@@ -70,6 +70,26 @@ public sealed record TestExtension(string Oid, bool Critical, Func<TestCertifica
     public static TestExtension NameConstraints(TestGeneralName[] permitted, TestGeneralName[] excluded, bool critical = true) =>
         new("2.5.29.30", critical, Tlv.Encode(Tlv.SequenceTag, new[] { EncodeSubtrees(0xa0, permitted), EncodeSubtrees(0xa1, excluded) }));
 
+    public static TestExtension CertificatePolicies(params string[] policies) =>
+        new("2.5.29.32", critical: false, Tlv.Encode(Tlv.SequenceTag, policies.Select(policy => Tlv.Encode(Tlv.SequenceTag, Tlv.EncodeOid(policy)))));
+
+    public static TestExtension PolicyMappings(params (string IssuerDomain, string SubjectDomain)[] mappings) =>
+        new("2.5.29.33", critical: true, Tlv.Encode(Tlv.SequenceTag, mappings.Select(mapping =>
+            Tlv.Encode(Tlv.SequenceTag, [Tlv.EncodeOid(mapping.IssuerDomain), Tlv.EncodeOid(mapping.SubjectDomain)]))));
+
+    public static TestExtension PolicyConstraints(byte? requireExplicitPolicy = null, byte? inhibitPolicyMapping = null) =>
+        new("2.5.29.36", critical: true, Tlv.Encode(Tlv.SequenceTag,
+        [
+            requireExplicitPolicy is { } explicitAfter ? [0x80, 0x01, explicitAfter] : [],
+            inhibitPolicyMapping is { } inhibitAfter ? [0x81, 0x01, inhibitAfter] : [],
+        ]));
+
+    public static TestExtension InhibitAnyPolicy(byte skipCerts) => new("2.5.29.54", critical: true, [0x02, 0x01, skipCerts]);
+
+    /// <summary>RFC 5280 §4.2.1.13: one distribution point of that full name.</summary>
+    public static TestExtension CrlDistributionPoint(TestGeneralName name) =>
+        new("2.5.29.31", critical: false, Tlv.Encode(Tlv.SequenceTag, Tlv.Encode(Tlv.SequenceTag, Tlv.Encode(0xa0, Tlv.Encode(0xa0, name.Encoded)))));
+
     /// <summary>RFC 5280 §4.2.2.1, with the place of the issuer's certificate.</summary>
     public static TestExtension CaIssuers(params string[] uris) =>
         new("1.3.6.1.5.5.7.1.1", critical: false, Tlv.Encode(Tlv.SequenceTag, uris.Select(uri =>

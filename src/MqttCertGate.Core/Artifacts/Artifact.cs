@@ -77,6 +77,9 @@ internal sealed record PemBlock(
     /// <summary>RFC 7468 §8 and §9.</summary>
     public bool IsPkcs7 => Label is "PKCS7" or "CMS";
 
+    /// <summary>RFC 7468 §6.</summary>
+    public bool IsRevocationList => Label == "X509 CRL";
+
     public bool IsPrivateKey => IsPrivateKeyLabel(Label);
 
     /// <summary>Every private key's label ends alike: PRIVATE KEY itself (RFC 7468 §10, §11), and RSA, EC, DSA, ENCRYPTED and OPENSSH before it.</summary>
@@ -115,6 +118,11 @@ internal sealed record PlacedPrivateKey(PublicKey? PublicKey, string? Fault, Sou
     }
 }
 
+/// <summary>A revocation list found in a file.</summary>
+/// <param name="List">Null where it could not be decoded.</param>
+/// <param name="Fault">Why not, as half a sentence; null where it could.</param>
+internal sealed record PlacedRevocationList(CertificateRevocationList? List, string? Fault, SourceLocation Location);
+
 /// <summary>A file the manifest names, read once (SARIF: artifact).</summary>
 internal sealed class Artifact : ISubject
 {
@@ -145,6 +153,9 @@ internal sealed class Artifact : ISubject
 
     /// <summary>Whether a password was needed, so that what was read depends on it.</summary>
     public bool NeedsPassword { get; init; }
+
+    /// <summary>All revocation lists found, in order. Whether the file is one for them is judged where it is named.</summary>
+    public IReadOnlyList<PlacedRevocationList> RevocationLists { get; init; } = [];
 
     /// <summary>All that is wrong with the bytes, in order of place.</summary>
     public IReadOnlyList<FileDefect> Defects { get; init; } = [];

@@ -26,6 +26,7 @@ internal sealed class ArtifactReader
     private readonly List<FileDefect> defects = [];
     private readonly List<PlacedCertificate> certificates = [];
     private readonly List<PlacedPrivateKey> privateKeys = [];
+    private readonly List<PlacedRevocationList> revocationLists = [];
     private IReadOnlyList<PemBlock> blocks = [];
 
     private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes, FilePassword password)
@@ -53,6 +54,7 @@ internal sealed class ArtifactReader
             Blocks = reader.blocks,
             Certificates = reader.certificates,
             PrivateKeys = reader.privateKeys,
+            RevocationLists = reader.revocationLists,
             Defects = [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => (defect.Location.Line, defect.Location.Column))],
             NeedsPassword = password.WasAsked,
             IsComplete = reader.defects.TrueForAll(defect => LosesNothing(defect.Kind)),
@@ -170,6 +172,8 @@ internal sealed class ArtifactReader
         {
             if (block.IsPrivateKey)
                 AddPrivateKey(block);
+            else if (block.IsRevocationList)
+                AddRevocationList(block.Content, block.Location);
             else if (block is { IsCertificate: true, Content: { } content })
                 AddCertificate(content, block.Location, "The CERTIFICATE block");
             else if (block.MayHoldCertificates)
@@ -191,6 +195,9 @@ internal sealed class ArtifactReader
                 break;
             case ArtifactFormat.Pkcs7 or ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore:
                 AddContainer(content, bytes, namedAt);
+                break;
+            case ArtifactFormat.CertificateRevocationList:
+                AddRevocationList(bytes, namedAt);
                 break;
             default:
                 Add(FileDefectKind.UnsupportedFormat, $"The file is {content.Name}, which this version does not read.", namedAt);
@@ -254,6 +261,20 @@ internal sealed class ArtifactReader
         { Label: "ENCRYPTED PRIVATE KEY" } => PlacedPrivateKey.ReadEncrypted(() => PrivateKeyReader.PublicKeyOf(block.Content, password), block.Location),
         _ => PlacedPrivateKey.Read(() => PrivateKeyReader.PublicKeyOf(block.Label, block.Content), block.Location),
     });
+
+    private void AddRevocationList(byte[]? content, SourceLocation location)
+    {
+        try
+        {
+            revocationLists.Add(content is null
+                ? new PlacedRevocationList(null, "its block is damaged", location)
+                : new PlacedRevocationList(RevocationListDecoder.Decode(content), null, location));
+        }
+        catch (MalformedException exception)
+        {
+            revocationLists.Add(new PlacedRevocationList(null, exception.Message, location));
+        }
+    }
 
     private void Add(FileDefectKind kind, string message, SourceLocation location) => defects.Add(new FileDefect(kind, message, location));
 }

@@ -4,7 +4,7 @@ namespace MqttCertGate.Paths;
 
 /// <summary>A candidate path: every link is confirmed by a signature, and it ends in an anchor (RFC 5280 §6).</summary>
 /// <param name="Certificates">The end entity first; the anchor is not among them. Empty where the end entity is itself the declared anchor.</param>
-/// <param name="Failures">Why it is not valid, in order from the anchor to the end entity; empty for a valid path.</param>
+/// <param name="Failures">Why it is not valid, in order from the anchor to the end entity, then policies and revocation; empty for a valid path.</param>
 internal sealed record CertificationPath(
     IReadOnlyList<Certificate> Certificates, TrustAnchor Anchor, IReadOnlyList<PathFailure> Failures)
 {

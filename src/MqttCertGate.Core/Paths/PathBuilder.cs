@@ -6,12 +6,23 @@ namespace MqttCertGate.Paths;
 internal static class PathBuilder
 {
     /// <param name="purpose">OID of what the end entity is for, which every CA above it must allow; null where that is not judged.</param>
+    /// <param name="revocationLists">Null where revocation is not judged; where there are lists, or should be, every certificate needs one.</param>
+    /// <param name="policies">Null for no demands on certificate policies.</param>
     public static PathSearch Search(
         Certificate endEntity, IReadOnlyList<Certificate> intermediates, IReadOnlyList<TrustAnchor> anchors,
         ValidationTime time, SignatureVerifier verifier, PathBudget budget,
-        string? purpose = null)
+        string? purpose = null, IReadOnlyList<CertificateRevocationList>? revocationLists = null, PolicyInputs? policies = null)
     {
         var comparisons = new NameComparisonAllowance(budget.NameComparisons);
+        var revocation = revocationLists is null ? null : new RevocationCheck(revocationLists, verifier, time);
+        IEnumerable<PathFailure> Further(CertificationPath path)
+        {
+            if (PolicyCheck.Judge(path.Certificates, path.Anchor, policies ?? new PolicyInputs()) is { } rejected)
+                yield return rejected;
+            foreach (var failure in revocation?.Judge(path.Certificates, path.Anchor) ?? [])
+                yield return failure;
+        }
+
         // The certificate of an anchor is not part of a path (RFC 5280 §6.1): an end entity that is declared as one has a path of no certificate.
         if (anchors.FirstOrDefault(anchor => anchor.Certificate.Sha256 == endEntity.Sha256) is { } itself)
             return new PathSearch(endEntity, [new CertificationPath([], itself, PathValidation.Validate([], itself, time, purpose, comparisons))], []);
@@ -22,7 +33,10 @@ internal static class PathBuilder
         return new PathSearch(
             endEntity,
             [.. walk.Complete
-                .Select(path => path with { Failures = PathValidation.Validate(path.Certificates, path.Anchor, time, purpose, comparisons) })
+                .Select(path => path with
+                {
+                    Failures = [.. PathValidation.Validate(path.Certificates, path.Anchor, time, purpose, comparisons), .. Further(path)],
+                })
                 .OrderBy(path => path.Failures.Count)
                 .ThenByDescending(path => path.NotAfter)
                 .ThenBy(path => path.Certificates.Count)],

@@ -36,6 +36,12 @@ internal enum PathFailureKind
     UnknownCriticalExtension,
     /// <summary>An extension the verdict needs is malformed. The detail is its OID.</summary>
     MalformedExtension,
+    /// <summary>RFC 5280 §6.1.3 (f), §6.1.5 (g): a policy is required and none is valid.</summary>
+    PolicyRejected,
+    /// <summary>RFC 5280 §6.3.3: a declared revocation list names the certificate. The detail says since when.</summary>
+    Revoked,
+    /// <summary>Revocation lists are declared and none that can be used covers the certificate. The detail is what is wrong with one, if there is one.</summary>
+    RevocationUnknown,
     /// <summary>The search ran out of budget; nothing is known.</summary>
     BudgetExceeded,
     /// <summary>Every issuer at hand is on the path already: CAs that certify one another.</summary>
@@ -46,4 +52,8 @@ internal enum PathFailureKind
 /// <param name="Certificate">The certificate at fault.</param>
 /// <param name="Issuer">The issuer tried, where there was one.</param>
 /// <param name="Detail">What the kind says, or half a sentence of what was found; empty where the kind says it all.</param>
-internal sealed record PathFailure(PathFailureKind Kind, Certificate Certificate, Certificate? Issuer = null, string Detail = "");
+internal sealed record PathFailure(PathFailureKind Kind, Certificate Certificate, Certificate? Issuer = null, string Detail = "")
+{
+    /// <summary>The revocation list the detail speaks of; null where there is none.</summary>
+    public CertificateRevocationList? RevocationList { get; init; }
+}

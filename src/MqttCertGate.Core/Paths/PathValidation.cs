@@ -4,7 +4,7 @@ namespace MqttCertGate.Paths;
 
 /// <summary>
 /// Validates one path whose links are confirmed (RFC 5280 §6.1), and finds all that is wrong with it. Whether the end entity itself is for the
-/// purpose is judged elsewhere; any policy is accepted, so that certificatePolicies alone rejects nothing.
+/// purpose, policies and revocation are judged elsewhere.
 /// </summary>
 internal sealed class PathValidation
 {
@@ -12,11 +12,8 @@ internal sealed class PathValidation
     private static readonly HashSet<string> Processed = new(StringComparer.Ordinal)
     {
         Oids.BasicConstraints, Oids.KeyUsage, Oids.ExtendedKeyUsage, Oids.SubjectAlternativeName, Oids.SubjectKeyIdentifier,
-        Oids.AuthorityKeyIdentifier, Oids.CertificatePolicies, Oids.NameConstraints,
+        Oids.AuthorityKeyIdentifier, Oids.NameConstraints, Oids.CertificatePolicies, Oids.PolicyMappings, Oids.PolicyConstraints, Oids.InhibitAnyPolicy,
     };
-
-    /// <summary>What a CA demands of the certificates below it; unprocessed it is an unknown demand, critical or not.</summary>
-    private static readonly HashSet<string> Demands = new(StringComparer.Ordinal) { Oids.PolicyConstraints };
 
     private readonly ValidationTime time;
     private readonly string? purpose;
@@ -124,10 +121,14 @@ internal sealed class PathValidation
         JudgeEncoding(certificate, Oids.NameConstraints, certificate.NameConstraints, isNeeded: isIssuer);
         JudgeEncoding(certificate, Oids.SubjectKeyIdentifier, certificate.SubjectKeyIdentifier, isNeeded: false);
         JudgeEncoding(certificate, Oids.AuthorityKeyIdentifier, certificate.AuthorityKeyIdentifier, isNeeded: false);
+        JudgeEncoding(certificate, Oids.CertificatePolicies, certificate.CertificatePolicies, isNeeded: true);
+        JudgeEncoding(certificate, Oids.PolicyMappings, certificate.PolicyMappings, isNeeded: true);
+        JudgeEncoding(certificate, Oids.PolicyConstraints, certificate.PolicyConstraints, isNeeded: true);
+        JudgeEncoding(certificate, Oids.InhibitAnyPolicy, certificate.InhibitAnyPolicy, isNeeded: true);
 
         foreach (var extension in certificate.Extensions)
         {
-            if (extension.Critical ? !Processed.Contains(extension.Oid) : isIssuer && Demands.Contains(extension.Oid))
+            if (extension.Critical && !Processed.Contains(extension.Oid))
                 Fail(PathFailureKind.UnknownCriticalExtension, certificate, extension.Oid);
         }
     }

@@ -33,6 +33,9 @@ internal sealed class Entry : ISubject
     /// <summary>Files of the declared trust anchors.</summary>
     public required IReadOnlyList<Artifact> Trust { get; init; }
 
+    /// <summary>Files of revocation lists.</summary>
+    public IReadOnlyList<Artifact> RevocationLists { get; init; } = [];
+
     /// <summary>The file of the private key; null where none is declared.</summary>
     public required Artifact? Key { get; init; }
 
@@ -46,12 +49,15 @@ internal sealed class Entry : ISubject
     public Artifact? KeyStore => Leaf is not null && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
 
     /// <summary>All files of certificates, each once.</summary>
-    public IEnumerable<Artifact> PublicFiles => Chain.Prepend(File).Concat(Trust).Distinct();
+    public IEnumerable<Artifact> CertificateFiles => Chain.Prepend(File).Concat(Trust).Distinct();
+
+    /// <summary>All files of certificates and revocation lists, each once: what may be handed out.</summary>
+    public IEnumerable<Artifact> PublicFiles => CertificateFiles.Concat(RevocationLists).Distinct();
 
     /// <summary>The certificate's first place in the entry's files; null for one that is in none.</summary>
     public PlacedCertificate? Find(Certificate certificate)
     {
-        places ??= PublicFiles.SelectMany(artifact => artifact.Certificates).ToLookup(placed => placed.Certificate.Sha256, StringComparer.Ordinal);
+        places ??= CertificateFiles.SelectMany(artifact => artifact.Certificates).ToLookup(placed => placed.Certificate.Sha256, StringComparer.Ordinal);
         return places[certificate.Sha256].FirstOrDefault();
     }
 

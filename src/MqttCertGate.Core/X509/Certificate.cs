@@ -6,7 +6,7 @@ namespace MqttCertGate.X509;
 /// An X.509 certificate as decoded (RFC 5280 §4.1), immutable. It knows nothing of its use. A malformed part is kept as such and never loses
 /// the rest.
 /// </summary>
-internal sealed class Certificate
+internal sealed class Certificate : ISignedStructure
 {
     private CertificateFacts? facts;
 
@@ -64,6 +64,16 @@ internal sealed class Certificate
     public required Extension<AuthorityInformationAccess> AuthorityInformationAccess { get; init; }
 
     public required Extension<NameConstraints> NameConstraints { get; init; }
+
+    public required Extension<CrlDistributionPoints> CrlDistributionPoints { get; init; }
+
+    public required Extension<CertificatePolicies> CertificatePolicies { get; init; }
+
+    public required Extension<PolicyMappings> PolicyMappings { get; init; }
+
+    public required Extension<PolicyConstraints> PolicyConstraints { get; init; }
+
+    public required Extension<InhibitAnyPolicy> InhibitAnyPolicy { get; init; }
 
     /// <summary>SHA-256 of <see cref="Der"/>, lower-case hexadecimal.</summary>
     public string Sha256 => Facts.Sha256;

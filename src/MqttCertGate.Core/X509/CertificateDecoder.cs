@@ -79,6 +79,11 @@ internal static class CertificateDecoder
             AuthorityKeyIdentifier = Find(Oids.AuthorityKeyIdentifier, ExtensionDecoder.ReadAuthorityKeyIdentifier),
             AuthorityInformationAccess = Find(Oids.AuthorityInformationAccess, ExtensionDecoder.ReadAuthorityInformationAccess),
             NameConstraints = Find(Oids.NameConstraints, NameConstraintsDecoder.Read),
+            CrlDistributionPoints = Find(Oids.CrlDistributionPoints, DistributionPointDecoder.ReadAll),
+            CertificatePolicies = Find(Oids.CertificatePolicies, PolicyDecoder.ReadPolicies),
+            PolicyMappings = Find(Oids.PolicyMappings, PolicyDecoder.ReadMappings),
+            PolicyConstraints = Find(Oids.PolicyConstraints, PolicyDecoder.ReadConstraints),
+            InhibitAnyPolicy = Find(Oids.InhibitAnyPolicy, PolicyDecoder.ReadInhibitAnyPolicy),
         };
     }
 
@@ -106,28 +111,15 @@ internal static class CertificateDecoder
         }
     }
 
-    /// <summary>RFC 5280 §4.1.2.9: where the field is present, it holds at least one.</summary>
+    /// <summary>RFC 5280 §4.1.2.9.</summary>
     private static List<RawExtension> ReadExtensions(ref DerReader tbs)
     {
-        var extensions = new List<RawExtension>();
         var tag = DerTag.ContextConstructed(3);
         if (!tbs.IsNext(tag))
-            return extensions;
+            return [];
         var explicitTag = tbs.ReadConstructed(tag);
-        var sequence = explicitTag.ReadSequence();
+        var extensions = ExtensionDecoder.ReadAll(ref explicitTag);
         explicitTag.ReadEnd();
-        if (!sequence.HasData)
-            tbs.Note(EncodingFaultKind.NotDer, "the list of extensions is empty");
-        while (sequence.HasData)
-        {
-            var extension = sequence.ReadSequence();
-            var oid = extension.ReadOid();
-            var critical = extension.ReadFlag("critical");
-            var value = extension.ReadOctetString();
-            extension.ReadEnd();
-            extensions.Add(new RawExtension(oid, critical, value));
-        }
-
         return extensions;
     }
 }

@@ -106,11 +106,11 @@ internal struct DerReader
     }
 
     /// <summary>A BOOLEAN DEFAULT FALSE.</summary>
-    public bool ReadFlag(string name)
+    public bool ReadFlag(string name, int tag = DerTag.Boolean)
     {
-        if (!IsNext(DerTag.Boolean))
+        if (!IsNext(tag))
             return false;
-        var flag = ReadBoolean();
+        var flag = ReadBoolean(tag);
         if (!flag)
             Note(EncodingFaultKind.DefaultEncoded, $"{name} FALSE is written out");
         return flag;
@@ -128,9 +128,9 @@ internal struct DerReader
     }
 
     /// <summary>An INTEGER that counts something; beyond what an int holds it is <see cref="int.MaxValue"/>.</summary>
-    public int ReadCount()
+    public int ReadCount(int tag = DerTag.Integer)
     {
-        var content = ReadInteger();
+        var content = ReadInteger(tag);
         if (content[0] >= 0x80)
             throw new MalformedException("an INTEGER is negative");
         if (content.Length > sizeof(int))
@@ -176,9 +176,9 @@ internal struct DerReader
             : DerTime.DecodeGeneralizedTime(ReadContent(DerTag.GeneralizedTime));
 
     /// <summary>X.690 §11.1.</summary>
-    private bool ReadBoolean()
+    private bool ReadBoolean(int tag)
     {
-        var content = ReadContent(DerTag.Boolean);
+        var content = ReadContent(tag);
         return content.Length == 1 && content[0] is 0x00 or 0xFF
             ? content[0] == 0xFF
             : throw new MalformedException("a BOOLEAN is neither 00 nor FF");

@@ -9,6 +9,7 @@ internal static class DerTag
     public const int OctetString = 0x04;
     public const int Null = 0x05;
     public const int ObjectIdentifier = 0x06;
+    public const int Enumerated = 0x0A;
     public const int Utf8String = 0x0C;
     public const int NumericString = 0x12;
     public const int PrintableString = 0x13;
@@ -43,6 +44,7 @@ internal static class DerTag
         OctetString => "OCTET STRING",
         Null => "NULL",
         ObjectIdentifier => "OBJECT IDENTIFIER",
+        Enumerated => "ENUMERATED",
         Utf8String => "UTF8String",
         PrintableString => "PrintableString",
         Ia5String => "IA5String",

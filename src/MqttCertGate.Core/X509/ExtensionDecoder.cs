@@ -6,6 +6,26 @@ internal static class ExtensionDecoder
     /// <summary>Reads the whole of an extension's value.</summary>
     public delegate T ValueReader<T>(ref DerReader reader);
 
+    /// <summary>Extensions, of which there is at least one where the field is present (RFC 5280 §4.1.2.9, §5.1.2.7).</summary>
+    public static List<RawExtension> ReadAll(ref DerReader reader)
+    {
+        var extensions = new List<RawExtension>();
+        var sequence = reader.ReadSequence();
+        if (!sequence.HasData)
+            reader.Note(EncodingFaultKind.NotDer, "the list of extensions is empty");
+        while (sequence.HasData)
+        {
+            var extension = sequence.ReadSequence();
+            var oid = extension.ReadOid();
+            var critical = extension.ReadFlag("critical");
+            var value = extension.ReadOctetString();
+            extension.ReadEnd();
+            extensions.Add(new RawExtension(oid, critical, value));
+        }
+
+        return extensions;
+    }
+
     /// <summary>The extension <paramref name="oid"/> among <paramref name="extensions"/>; RFC 5280 §4.2 allows one of a kind.</summary>
     public static Extension<T> Find<T>(
         IReadOnlyList<RawExtension> extensions, string oid, ICollection<EncodingFault> faults, ValueReader<T> read)

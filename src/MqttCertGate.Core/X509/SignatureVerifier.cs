@@ -13,18 +13,18 @@ internal enum SignatureVerdict
     NotEvaluated,
 }
 
-/// <summary>Verifies certificates' signatures, each pair of certificate and issuer key once per run. Safe to use from several threads.</summary>
+/// <summary>Verifies the signatures of certificates and revocation lists, each pair of one and issuer key once per run. Safe to use from several threads.</summary>
 internal sealed class SignatureVerifier : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<VerificationKey>> keys = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Key, string Certificate), SignatureVerdict> verdicts = new();
+    private readonly ConcurrentDictionary<(string Key, string Signed), SignatureVerdict> verdicts = new();
 
     /// <summary>
-    /// Whether the key <paramref name="issuer"/> made the signature of <paramref name="certificate"/> (RFC 5280 §6.1.3 (a)(1)). The algorithm outside
-    /// the TBSCertificate counts; whether the one inside is the same is for a rule.
+    /// Whether the key <paramref name="issuer"/> made the signature of <paramref name="signed"/> (RFC 5280 §6.1.3 (a)(1), §6.3.3 (g)). The
+    /// algorithm outside what is signed counts; whether the one inside is the same is for a rule.
     /// </summary>
-    public SignatureVerdict Verify(Certificate certificate, PublicKey issuer) =>
-        verdicts.GetOrAdd((issuer.SpkiSha256, certificate.Sha256), _ => Evaluate(certificate, issuer));
+    public SignatureVerdict Verify(ISignedStructure signed, PublicKey issuer) =>
+        verdicts.GetOrAdd((issuer.SpkiSha256, signed.Sha256), _ => Evaluate(signed, issuer));
 
     public void Dispose()
     {
@@ -35,19 +35,19 @@ internal sealed class SignatureVerifier : IDisposable
         }
     }
 
-    private SignatureVerdict Evaluate(Certificate certificate, PublicKey issuer)
+    private SignatureVerdict Evaluate(ISignedStructure signed, PublicKey issuer)
     {
-        if (SignatureAlgorithm.From(certificate.SignatureAlgorithm) is not { } algorithm || issuer is UnsupportedPublicKey or MalformedPublicKey)
+        if (SignatureAlgorithm.From(signed.SignatureAlgorithm) is not { } algorithm || issuer is UnsupportedPublicKey or MalformedPublicKey)
             return SignatureVerdict.NotEvaluated;
         if (!IsOfFamily(issuer, algorithm))
             return SignatureVerdict.KeyTypeMismatch;
         if (!IsSupported(issuer))
             return SignatureVerdict.NotEvaluated;
-        if (!HasForm(certificate.Signature, issuer))
+        if (!HasForm(signed.Signature, issuer))
             return SignatureVerdict.Invalid;
 
         var key = keys.GetOrAdd(issuer.SpkiSha256, _ => new Lazy<VerificationKey>(() => new VerificationKey(issuer)));
-        return key.Value.Verify(algorithm, certificate.Tbs, certificate.Signature);
+        return key.Value.Verify(algorithm, signed.Tbs, signed.Signature);
     }
 
     private static bool IsOfFamily(PublicKey issuer, SignatureAlgorithm algorithm) => algorithm.Family switch

@@ -93,7 +93,6 @@ public sealed class ArtifactReaderTests
 
     [Theory]
     [InlineData("request", "server.csr", nameof(ArtifactFormat.CertificationRequest), "The file is a certification request (PKCS #10), which this version does not read.")]
-    [InlineData("crl", "root.crl", nameof(ArtifactFormat.CertificateRevocationList), "The file is a certificate revocation list, which this version does not read.")]
     public void A_format_that_is_not_read_is_a_defect_and_never_a_pass(string content, string name, string format, string message)
     {
         var artifact = Read(name, Other(content));
@@ -101,6 +100,20 @@ public sealed class ArtifactReaderTests
         Assert.Equal(format, artifact.Format.ToString());
         AssertDefect(artifact, FileDefectKind.UnsupportedFormat, NamedAt, message);
         Assert.False(artifact.IsComplete);
+    }
+
+    [Fact]
+    public void Revocation_lists_are_read_from_DER_and_PEM()
+    {
+        var list = Pki.Crl(Root, Server);
+        var der = Read("root.crl", list.Der);
+        var pem = Read("root.pem", Root.Pem + list.Pem + Pem.Encode("X509 CRL", [0x30, 0x00]));
+
+        Assert.Equal(ArtifactFormat.CertificateRevocationList, der.Format);
+        Assert.Empty(der.Defects);
+        Assert.Single(Assert.Single(der.RevocationLists).List!.Revoked);
+        Assert.Equal([pem.Blocks[1].Location, pem.Blocks[2].Location], pem.RevocationLists.Select(placed => placed.Location));
+        Assert.Equal([null, "SEQUENCE is missing at the end"], pem.RevocationLists.Select(placed => placed.Fault));
     }
 
     [Theory]

@@ -67,19 +67,24 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
             Trust = trust,
             Key = null,
             Leaf = leaf,
-            Paths = leaf is null ? null : Search(leaf.Certificate, chain, trust, time, PurposeOf(item)),
+            Paths = leaf is null ? null : Search(item, leaf.Certificate, chain, trust, time),
         };
     }
 
-    private static PathSearch Search(Certificate leaf, IReadOnlyList<Artifact> chain, IReadOnlyList<Artifact> trust, ValidationTime time, string? purpose)
+    private static PathSearch Search(
+        PathCase item, Certificate leaf, IReadOnlyList<Artifact> chain, IReadOnlyList<Artifact> trust, ValidationTime time)
     {
         using var verifier = new SignatureVerifier();
         return PathBuilder.Search(
             leaf,
             [.. chain.SelectMany(artifact => artifact.Certificates).Select(placed => placed.Certificate)],
             [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
-            time, verifier, new PathBudget(), purpose);
+            time, verifier, new PathBudget(), PurposeOf(item), RevocationListsOf(item), item.Policies);
     }
+
+    /// <summary>A list that cannot be read covers nothing; where a suite gives lists, revocation is to be judged.</summary>
+    private static IReadOnlyList<CertificateRevocationList>? RevocationListsOf(PathCase item) => item.Crls.Count == 0 ? null
+        : [.. item.Crls.Select(crl => Decoding.Try(() => RevocationListDecoder.Decode(crl))).OfType<CertificateRevocationList>()];
 
     private static string? PurposeOf(PathCase item) => item.Purpose switch
     {

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using MqttCertGate.Paths;
+
 namespace MqttCertGate.Tests.Conformance;
 
 /// <summary>What a client connects to, as a case names it.</summary>
@@ -33,6 +36,29 @@ internal sealed record PathCase
     public bool Soft { get; init; }
 
     public IReadOnlyList<string> Features { get; init; } = [];
+
+    /// <summary>What the suite sets beyond the rest; its keys are the suite's.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Options { get; init; }
+
+    /// <summary>What is demanded of certificate policies, in the words of PKITS; null for nothing.</summary>
+    public PolicyInputs? Policies
+    {
+        get
+        {
+            if (Options is null || !Options.TryGetValue("initial_policy_set", out var accepted))
+                return null;
+            return new PolicyInputs
+            {
+                Accepted = accepted.GetString() == "anyPolicy" ? null : [.. accepted.GetString()!.Split(',').Select(PolicyOid)],
+                RequireExplicitPolicy = Options["initial_explicit_policy"].GetBoolean(),
+                InhibitPolicyMapping = Options["initial_policy_mapping_inhibit"].GetBoolean(),
+                InhibitAnyPolicy = Options["initial_inhibit_any_policy"].GetBoolean(),
+            };
+        }
+    }
+
+    // PKITS §2: the test policies are the arcs below 2.16.840.1.101.3.2.1.48.
+    private static string PolicyOid(string name) => $"2.16.840.1.101.3.2.1.48.{name.Trim()["NIST-test-policy-".Length..]}";
 
     public static IReadOnlyList<PathCase> Read(string suite)
     {

@@ -9,12 +9,13 @@ internal static class PathTesting
 {
     public static PathSearch Search(
         TestCertificate leaf, TestCertificate[] intermediates, TestCertificate[] anchors, PathBudget? budget = null, ValidationTime? time = null,
-        string? purpose = null)
+        string? purpose = null, TestRevocationList[]? revocationLists = null, PolicyInputs? policies = null)
     {
         using var verifier = new SignatureVerifier();
         return PathBuilder.Search(
             Decode(leaf), [.. intermediates.Select(Decode)], [.. anchors.Select(anchor => new TrustAnchor(Decode(anchor)))],
-            time ?? new ValidationTime(Pki.Now), verifier, budget ?? new PathBudget(), purpose);
+            time ?? new ValidationTime(Pki.Now), verifier, budget ?? new PathBudget(), purpose,
+            revocationLists is null ? null : [.. revocationLists.Select(list => RevocationListDecoder.Decode(list.Der))], policies);
     }
 
     public static Certificate Decode(TestCertificate certificate) => CertificateDecoder.Decode(certificate.Der);

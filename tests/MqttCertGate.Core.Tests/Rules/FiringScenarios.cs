@@ -21,7 +21,7 @@ internal static class FiringScenarios
     public static IReadOnlyDictionary<string, Func<Scenario>> ByRule { get; } = new Dictionary<string, Func<Scenario>>
     {
         ["MCG0002"] = () => new Scenario("version: 1\ncertificates: {}\n"),
-        ["MCG0003"] = () => Scenario.Server(Good, "domains: [mqtt.example.com]\ncrl: root.pem"),
+        ["MCG0003"] = () => Scenario.Server(Good, "domains: [mqtt.example.com]\nanchors: [broker]"),
         ["MCG0004"] = () => Scenario.Server(Good, "domain: [mqtt.example.com]"),
         ["MCG0005"] = () => Scenario.Server(Good, "allow: [{ rule: rsa.modulus-size, reason: Old gateways, until: 2026-05-31 }]"),
         ["MCG0008"] = () => new Scenario("version: 1\ncertificates: [\n"),
@@ -87,9 +87,11 @@ internal static class FiringScenarios
         ["MCG7014"] = () => Scenario.Of(Pem.Chain(NotCa.Server("mqtt.example.com"), NotCa)),
         ["MCG7015"] = () => Scenario.Of(Pem.Chain(MayNotSign.Server("mqtt.example.com"), MayNotSign)),
         ["MCG7016"] = () => Scenario.Of(Pem.Chain(ForExampleNet.Server("mqtt.example.com"), ForExampleNet)),
+        ["MCG7017"] = () => Scenario.Of(Pem.Chain(Explicit.Server("mqtt.example.com"), Explicit)),
         ["MCG7018"] = () => Scenario.Of(Pem.Chain(ExpiredCa.Server("mqtt.example.com"), ExpiredCa)),
         ["MCG7019"] = () => Scenario.Of(Pem.Chain(ExpiredRoot.Server("mqtt.example.com"))).File("root.pem", ExpiredRoot.Pem),
         ["MCG7020"] = () => Scenario.Of(Pki.SelfSignedServer("mqtt.example.com").Pem),
+        ["MCG7023"] = () => Scenario.Server(Good, "crl: ca.crl").File("ca.crl", Pki.Crl(Intermediate, Good).Pem + Pki.Crl(Root).Pem),
         ["MCG7024"] = () => new Scenario(Bundle).File("ca.pem", Pem.Chain(Root, Good)),
         ["MCG8001"] = () => Scenario.Server(Good, "domains: [mqtt.example.net]"),
         ["MCG8002"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("other.example.com")))),
@@ -125,6 +127,9 @@ internal static class FiringScenarios
 
     private static TestCertificate ForExampleNet =>
         Root.Intermediate("Other CA").With(TestExtension.NameConstraints([TestGeneralName.Dns("example.net")], []));
+
+    private static TestCertificate Explicit => Root.Intermediate("Explicit CA").With(TestExtension.PolicyConstraints(requireExplicitPolicy: 0))
+        .With(TestExtension.CertificatePolicies("2.999.1"));
 
     private static TestCertificate ExpiredCa =>
         Root.Intermediate("Expired CA").Valid(Pki.Utc("2020-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"));

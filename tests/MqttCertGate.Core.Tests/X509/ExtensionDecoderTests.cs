@@ -33,6 +33,70 @@ public sealed class ExtensionDecoderTests
     }
 
     [Theory]
+    [InlineData("3006300406022a03", "1.2.3")]
+    [InlineData("301e301c06022a033016301406082b0601050507020116086874", null)]
+    [InlineData("300c300406022a03300406022a04", "1.2.3 1.2.4")]
+    [InlineData("300e300c06022a033006300406022a03", null)]
+    [InlineData("3010300e06022a033008300606022a030500", "1.2.3")]
+    [InlineData("3000", null)]
+    [InlineData("3008300606022a033000", null)]
+    public void Reads_certificatePolicies(string hex, string? policies)
+    {
+        var extension = Decode(Oids.CertificatePolicies, hex).CertificatePolicies;
+
+        Assert.Equal(policies is null, extension.Fault is not null);
+        Assert.Equal(policies?.Split(' '), extension.Value?.Policies);
+    }
+
+    [Theory]
+    [InlineData("300a300806022a0306022a04", null)]
+    [InlineData("3000", "the list of mappings is empty")]
+    [InlineData("300c300a06022a030604551d2000", "anyPolicy is mapped")]
+    [InlineData("300c300a0604551d200006022a03", "anyPolicy is mapped")]
+    [InlineData("3006300406022a03", "OBJECT IDENTIFIER is missing at the end")]
+    public void Reads_policyMappings(string hex, string? fault) =>
+        Assert.Equal(fault, Decode(Oids.PolicyMappings, hex).PolicyMappings.Fault);
+
+    [Theory]
+    [InlineData("3003800100", 0, null, null)]
+    [InlineData("3003810102", null, 2, null)]
+    [InlineData("3006800101810100", 1, 0, null)]
+    [InlineData("3000", null, null, "there is no constraint in it")]
+    [InlineData("30038001ff", null, null, "an INTEGER is negative")]
+    [InlineData("3006810100800101", null, null, "data follows where nothing may follow")]
+    public void Reads_policyConstraints(string hex, int? requireExplicitPolicy, int? inhibitPolicyMapping, string? fault)
+    {
+        var extension = Decode(Oids.PolicyConstraints, hex).PolicyConstraints;
+
+        Assert.Equal(fault, extension.Fault);
+        Assert.Equal(fault is null ? new PolicyConstraints(requireExplicitPolicy, inhibitPolicyMapping) : null, extension.Value);
+    }
+
+    [Theory]
+    [InlineData("020103", 3, null)]
+    [InlineData("0201ff", null, "an INTEGER is negative")]
+    [InlineData("020103020103", null, "data follows where nothing may follow")]
+    public void Reads_inhibitAnyPolicy(string hex, int? skipCerts, string? fault)
+    {
+        var extension = Decode(Oids.InhibitAnyPolicy, hex).InhibitAnyPolicy;
+
+        Assert.Equal(fault, extension.Fault);
+        Assert.Equal(skipCerts, extension.Value?.SkipCerts);
+    }
+
+    [Theory]
+    [InlineData("300b3009a007a0058603666f6f", "foo", false)]
+    [InlineData("300f300da007a0058603666f6fa2028200", "foo", true)]
+    [InlineData("3000", null, false)]
+    public void Reads_cRLDistributionPoints(string hex, string? name, bool hasOtherIssuer)
+    {
+        var point = Decode(Oids.CrlDistributionPoints, hex).CrlDistributionPoints.Value?.Points[0];
+
+        Assert.Equal(name, point?.Names[0].Text);
+        Assert.Equal(hasOtherIssuer, point?.HasOtherIssuer ?? false);
+    }
+
+    [Theory]
     [InlineData("03020780", "digitalSignature")]
     [InlineData("03020640", "nonRepudiation")]
     [InlineData("03020520", "keyEncipherment")]

@@ -35,6 +35,11 @@ internal static class SignedData
             AuthorityKeyIdentifier = Any.AuthorityKeyIdentifier,
             AuthorityInformationAccess = Any.AuthorityInformationAccess,
             NameConstraints = Any.NameConstraints,
+            CrlDistributionPoints = Any.CrlDistributionPoints,
+            CertificatePolicies = Any.CertificatePolicies,
+            PolicyMappings = Any.PolicyMappings,
+            PolicyConstraints = Any.PolicyConstraints,
+            InhibitAnyPolicy = Any.InhibitAnyPolicy,
         };
     }
 }

@@ -33,6 +33,11 @@ internal static class MalformedExtension
         Judge(use, context, Oids.AuthorityKeyIdentifier, certificate.AuthorityKeyIdentifier.Fault);
         Judge(use, context, Oids.AuthorityInformationAccess, certificate.AuthorityInformationAccess.Fault);
         Judge(use, context, Oids.NameConstraints, certificate.NameConstraints.Fault);
+        Judge(use, context, Oids.CrlDistributionPoints, certificate.CrlDistributionPoints.Fault);
+        Judge(use, context, Oids.CertificatePolicies, certificate.CertificatePolicies.Fault);
+        Judge(use, context, Oids.PolicyMappings, certificate.PolicyMappings.Fault);
+        Judge(use, context, Oids.PolicyConstraints, certificate.PolicyConstraints.Fault);
+        Judge(use, context, Oids.InhibitAnyPolicy, certificate.InhibitAnyPolicy.Fault);
     }
 
     private static void Judge(CertificateUse use, RuleContext context, string oid, string? fault)

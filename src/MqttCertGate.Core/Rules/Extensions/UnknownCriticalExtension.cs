@@ -19,8 +19,7 @@ internal static class UnknownCriticalExtension
             Cwe = 295,
             Help = """
                 A critical extension says: whoever does not understand this must not accept the certificate. Clients end the handshake.
-                Have the certificate issued again without it. The constraints that a CA lays on policies (policyConstraints) are
-                not evaluated by this version, so no path under such a CA passes.
+                Have the certificate issued again without it.
                 """,
         },
         Check);
@@ -31,11 +30,6 @@ internal static class UnknownCriticalExtension
             context.Report(PathReason.Violation(entry, reason, context, Message(reason), discriminator: reason.Detail));
     }
 
-    private static string Message(PathFailure reason)
-    {
-        var (name, extension) = (reason.Certificate.Subject.ShortText, Oids.NameOf(reason.Detail));
-        return reason.Certificate.Extensions.Any(found => found.Oid == reason.Detail && found.Critical)
-            ? $"'{name}' has the critical extension {extension}, which is not processed; a certificate with one must be rejected."
-            : $"'{name}' has the extension {extension}, which constrains the path and is not processed; the path cannot be accepted.";
-    }
+    private static string Message(PathFailure reason) =>
+        $"'{reason.Certificate.Subject.ShortText}' has the critical extension {Oids.NameOf(reason.Detail)}, which is not processed; a certificate with one must be rejected.";
 }

@@ -25,9 +25,12 @@ internal static class UnexpectedBlock
 
     private static void Check(Entry entry, RuleContext context)
     {
-        foreach (var file in entry.PublicFiles)
+        foreach (var file in entry.CertificateFiles)
             // A private key there has a rule of its own, and what may hold certificates is read or not evaluated.
             Report(entry, file, block => block.IsCertificate || block.IsPrivateKey || block.MayHoldCertificates, "certificates", context);
+
+        foreach (var file in entry.RevocationLists.Except(entry.CertificateFiles))
+            Report(entry, file, block => block.IsRevocationList || block.IsPrivateKey, "revocation lists", context);
 
         // A file that is both is judged as the public one.
         if (entry.Key is { } key && !entry.PublicFiles.Contains(key))

@@ -34,6 +34,11 @@ public sealed class ExtensionRuleTests
     [InlineData("2.5.29.35", "authorityKeyIdentifier")]
     [InlineData(ExtendedKeyUsage, "extKeyUsage")]
     [InlineData("1.3.6.1.5.5.7.1.1", "authorityInfoAccess")]
+    [InlineData("2.5.29.31", "cRLDistributionPoints")]
+    [InlineData("2.5.29.32", "certificatePolicies")]
+    [InlineData("2.5.29.33", "policyMappings")]
+    [InlineData("2.5.29.36", "policyConstraints")]
+    [InlineData("2.5.29.54", "inhibitAnyPolicy")]
     public void A_malformed_extension_is_named_and_never_counts_as_absent(string oid, string name)
     {
         using var scenario = Server(Good.With(new TestExtension(oid, critical: false, [0x05, 0x00])));

@@ -17,13 +17,50 @@ public sealed class NotEvaluatedTests
         Assert.Equal([$"{level}: No trust anchor is declared, so no certification path was evaluated."], scenario.FindingsOf("MCG0003"));
     }
 
-    [Theory]
-    [InlineData("crl: root.pem", "crl")]
-    public void What_is_declared_and_not_evaluated_never_passes(string entry, string key)
+    [Fact]
+    public void What_is_declared_and_not_evaluated_never_passes()
     {
-        using var scenario = Server(Good, entry);
+        using var scenario = Server(Good, "anchors: [broker]");
 
-        Assert.Equal([$"error: '{key}' is declared and this version does not evaluate it."], scenario.FindingsOf("MCG0003"));
+        Assert.Equal(["error: 'anchors' is declared and this version does not evaluate it."], scenario.FindingsOf("MCG0003"));
+        Assert.Equal(Outcome.NotChecked, scenario.Check().OutcomeAt(Level.Error));
+    }
+
+    [Theory]
+    [InlineData("list", null)]
+    [InlineData("certificate", "The file holds no certificate revocation list.")]
+    [InlineData("malformed", "A certificate revocation list cannot be read: the version is neither v1 nor v2.")]
+    [InlineData("damaged", "A certificate revocation list cannot be read: its block is damaged.")]
+    public void A_file_for_revocation_lists_must_hold_one(string content, string? expected)
+    {
+        var text = content switch
+        {
+            "list" => Pki.Crl(Root).Pem,
+            "certificate" => Root.Pem,
+            "malformed" => (Pki.Crl(Root) with { Version = 3 }).Pem,
+            _ => Pem.Encode("X509 CRL", [0x30, 0x00]).Replace("MAA", "M!A", StringComparison.Ordinal),
+        };
+        using var scenario = Server(Good, "crl: root.crl").File("root.crl", text);
+
+        Assert.Equal(expected is null ? [] : [$"error: {expected}"], scenario.FindingsOf("MCG0003"));
+        Assert.NotEqual(Outcome.Passed, scenario.Check().OutcomeAt(Level.Error));
+    }
+
+    [Fact]
+    public void A_revocation_list_is_no_certificate()
+    {
+        using var scenario = Server(Good, "chain: root.crl").File("root.crl", Pki.Crl(Root).Der);
+
+        Assert.Equal(["error: The file is a certificate revocation list, which is of no use here."], scenario.FindingsOf("MCG0003"));
+    }
+
+    [Fact]
+    public void Revocation_lists_need_a_path_to_judge()
+    {
+        using var scenario = new Scenario("version: 1\ncertificates: { ca: { file: root.pem, role: ca, crl: root.crl } }\n")
+            .File("root.pem", Root.Pem).File("root.crl", Pki.Crl(Root).Pem);
+
+        Assert.Equal(["error: 'crl' is declared and there is no certification path to judge by it."], scenario.FindingsOf("MCG0003"));
         Assert.Equal(Outcome.NotChecked, scenario.Check().OutcomeAt(Level.Error));
     }
 

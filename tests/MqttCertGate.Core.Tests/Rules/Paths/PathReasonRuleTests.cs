@@ -30,14 +30,11 @@ public sealed class PathReasonRuleTests
     public void Unknown_critical_extension()
     {
         var unknown = new TestExtension("1.2.3.4", critical: true, [0x05, 0x00]);
-        var constraints = new TestExtension("2.5.29.36", critical: false, Tlv.Encode(Tlv.SequenceTag));
 
         var finding = Only("MCG4002", EntryBuilder.Server(Leaf.With(unknown), Ca).Trusting(Root));
         Assert.Equal("'leaf' has the critical extension 1.2.3.4, which is not processed; a certificate with one must be rejected.", finding.Message);
         Assert.Equal("1.2.3.4", finding.Discriminator);
         Only("MCG4002", EntryBuilder.Server(Leaf.With(template => template.Add(unknown).Add(unknown)), Ca).Trusting(Root));
-        finding = Only("MCG4002", EntryBuilder.Server(Leaf, Ca.With(constraints)).Trusting(Root));
-        Assert.Equal("'CA' has the extension policyConstraints, which constrains the path and is not processed; the path cannot be accepted.", finding.Message);
         Assert.Empty(EntryBuilder.Server(Leaf, Ca.With(unknown with { Critical = false })).Trusting(Root).Judge());
     }
 

@@ -1,0 +1,133 @@
+namespace MqttCertGate.X509;
+
+/// <summary>Reads revocation lists strictly (RFC 5280 §5.1, X.690). Unlike a certificate, a list with any fault is not read at all.</summary>
+internal static class RevocationListDecoder
+{
+    // RFC 5280 §5.3.1; 7 is not used.
+    private static readonly string?[] Reasons =
+    [
+        "unspecified", "keyCompromise", "cACompromise", "affiliationChanged", "superseded", "cessationOfOperation", "certificateHold", null,
+        RemoveFromCrl, "privilegeWithdrawn", "aACompromise",
+    ];
+
+    /// <summary>The reason of an entry that takes an earlier one back (RFC 5280 §5.3.1); only delta CRLs have it.</summary>
+    public const string RemoveFromCrl = "removeFromCRL";
+
+    /// <summary>Decodes one list that fills <paramref name="der"/> exactly.</summary>
+    /// <exception cref="MalformedException">It is not a revocation list, or not DER.</exception>
+    public static CertificateRevocationList Decode(byte[] der)
+    {
+        var faults = new List<EncodingFault>();
+        var outer = new DerReader(der, faults);
+        var list = outer.ReadSequence();
+        outer.ReadEnd();
+        var tbsStart = list.Position;
+        var tbs = list.ReadSequence();
+        var tbsEncoded = list.Since(tbsStart);
+        var signatureAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref list);
+        var signature = list.ReadBitStringOctets();
+        list.ReadEnd();
+
+        // The fields in the order in which they are encoded.
+        var version = ReadVersion(ref tbs);
+        var tbsAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref tbs);
+        var issuer = NameDecoder.Read(ref tbs);
+        var thisUpdate = tbs.ReadTime();
+        DateTime? nextUpdate = tbs.IsNext(DerTag.UtcTime) || tbs.IsNext(DerTag.GeneralizedTime) ? tbs.ReadTime() : null;
+        var (revoked, unprocessedOfEntry) = ReadRevoked(ref tbs);
+        var extensions = ReadExtensions(ref tbs);
+        tbs.ReadEnd();
+
+        // RFC 5280 §5.1.1.2, §5.1.2.1.
+        if (!tbsAlgorithm.Encoded.SameAs(signatureAlgorithm.Encoded))
+            throw new MalformedException("the signature algorithms inside and outside differ");
+        if (version == 1 && extensions.Count > 0)
+            throw new MalformedException("a list of version v1 has extensions");
+
+        Extension<T> Find<T>(string oid, ExtensionDecoder.ValueReader<T> read)
+            where T : class => ExtensionDecoder.Find(extensions, oid, faults, read);
+
+        var decoded = new CertificateRevocationList
+        {
+            Tbs = tbsEncoded,
+            SignatureAlgorithm = signatureAlgorithm,
+            Signature = signature,
+            Sha256 = Digest.Sha256Hex(der),
+            Version = version,
+            Issuer = issuer,
+            ThisUpdate = thisUpdate,
+            NextUpdate = nextUpdate,
+            Revoked = revoked,
+            Number = Find(Oids.CrlNumber, ReadNumber),
+            DeltaIndicator = Find(Oids.DeltaCrlIndicator, ReadNumber),
+            IssuingDistributionPoint = Find(Oids.IssuingDistributionPoint, DistributionPointDecoder.ReadIssuing),
+            Unprocessed = unprocessedOfEntry
+                ?? extensions.Find(extension => extension.Critical && extension.Oid is not (Oids.DeltaCrlIndicator or Oids.IssuingDistributionPoint))?.Oid,
+        };
+        return faults.Count == 0 ? decoded : throw new MalformedException(faults[0].Message);
+    }
+
+    /// <summary>RFC 5280 §5.1.2.1: v1 by default, the INTEGER is one less than the number.</summary>
+    private static int ReadVersion(ref DerReader tbs)
+    {
+        if (!tbs.IsNext(DerTag.Integer))
+            return 1;
+        return tbs.ReadCount() == 1 ? 2 : throw new MalformedException("the version is neither v1 nor v2");
+    }
+
+    /// <summary>RFC 5280 §5.1.2.6, with the OID of an entry's extension that forbids using the list.</summary>
+    private static (ILookup<string, RevokedCertificate> Revoked, string? Unprocessed) ReadRevoked(ref DerReader tbs)
+    {
+        var entries = new List<(string Serial, RevokedCertificate Entry)>();
+        string? unprocessed = null;
+        if (tbs.IsNext(DerTag.Sequence))
+        {
+            for (var list = tbs.ReadSequence(); list.HasData;)
+            {
+                var entry = list.ReadSequence();
+                var serial = Digest.Hex(entry.ReadInteger());
+                var revokedAt = entry.ReadTime();
+                var extensions = entry.HasData ? ExtensionDecoder.ReadAll(ref entry) : [];
+                entry.ReadEnd();
+                entries.Add((serial, new RevokedCertificate(revokedAt, ReasonOf(extensions))));
+                // Whatever its criticality, certificateIssuer makes the entry, and those after it, another CA's (RFC 5280 §5.3.3).
+                unprocessed ??= extensions.Find(extension =>
+                    extension.Oid == Oids.CertificateIssuer || (extension.Critical && extension.Oid != Oids.ReasonCode))?.Oid;
+            }
+        }
+
+        return (entries.ToLookup(pair => pair.Serial, pair => pair.Entry, StringComparer.Ordinal), unprocessed);
+    }
+
+    /// <summary>RFC 5280 §5.3.1. What stands in the way of the entry's meaning stands in the way of the list.</summary>
+    private static string? ReasonOf(List<RawExtension> extensions)
+    {
+        var reason = ExtensionDecoder.Find(extensions, Oids.ReasonCode, [], ReadReason);
+        return reason.Fault is { } fault ? throw new MalformedException($"a reason code is malformed: {fault}") : reason.Value;
+    }
+
+    private static string ReadReason(ref DerReader reader)
+    {
+        var content = reader.ReadInteger(DerTag.Enumerated);
+        return content.Length == 1 && content[0] < Reasons.Length && Reasons[content[0]] is { } reason
+            ? reason
+            : throw new MalformedException("the reason is none that is assigned");
+    }
+
+    private static List<RawExtension> ReadExtensions(ref DerReader tbs)
+    {
+        var tag = DerTag.ContextConstructed(0);
+        if (!tbs.IsNext(tag))
+            return [];
+        var explicitTag = tbs.ReadConstructed(tag);
+        var extensions = ExtensionDecoder.ReadAll(ref explicitTag);
+        explicitTag.ReadEnd();
+        return extensions;
+    }
+
+    private static CrlNumber ReadNumber(ref DerReader reader)
+    {
+        var value = reader.ReadInteger();
+        return value[0] < 0x80 ? new CrlNumber(value) : throw new MalformedException("the number is negative");
+    }
+}
