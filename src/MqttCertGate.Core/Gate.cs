@@ -17,6 +17,7 @@ internal sealed class Gate
     private readonly SignatureVerifier verifier;
     private readonly Dictionary<(Artifact, CertificateEntry), IReadOnlyList<Finding>> ofFiles = [];
     private readonly Dictionary<(string Rule, SourceLocation Location, string Message), Finding> shared = [];
+    private readonly List<CheckedArtifact> sources = [];
     private readonly List<Entry> entries = [];
     private readonly List<Finding> findings = [];
 
@@ -41,6 +42,7 @@ internal sealed class Gate
     private void CheckManifest(string path)
     {
         var reading = ManifestReader.Read(path, request.RepositoryRoot);
+        sources.AddRange(reading.Files);
         if (reading.Manifest is not { } manifest)
         {
             Judge(reading.Problems, RuleSet.Resolve());
@@ -50,6 +52,7 @@ internal sealed class Gate
         var profile = manifest.Profile is { } name
             ? ProfileReader.Read(name, Path.GetDirectoryName(path)!, request.RepositoryRoot)
             : new ProfileReading(Profile.None, []);
+        sources.AddRange(profile.Files);
         if (profile.Profile is not { } broker)
         {
             Judge(profile.Problems, RuleSet.Resolve());
@@ -134,8 +137,11 @@ internal sealed class Gate
             Manifests = request.Manifests,
             Artifacts = [.. store.Artifacts
                 .Where(artifact => artifact.Sha256.Length > 0)
-                .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)
-                .Select(artifact => new CheckedArtifact(artifact.Path, artifact.Sha256, MimeTypeOf(artifact.Format)))],
+                .Select(artifact => new CheckedArtifact(artifact.Path, artifact.Sha256, MimeTypeOf(artifact.Format)))
+                .Concat(sources)
+                .GroupBy(artifact => artifact.Path, StringComparer.Ordinal)
+                .Select(ofPath => ofPath.First())
+                .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
             Certificates = [.. entries.Select(Summarise).OfType<CheckedCertificate>()],
             CertificateCount = store.Artifacts.Sum(artifact => artifact.Certificates.Count),
             Findings = findings,

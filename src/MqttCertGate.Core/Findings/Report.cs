@@ -12,7 +12,11 @@ internal enum Outcome
 }
 
 /// <summary>A file the gate read (SARIF §3.24).</summary>
-internal sealed record CheckedArtifact(string Path, string Sha256, string MimeType);
+internal sealed record CheckedArtifact(string Path, string Sha256, string MimeType)
+{
+    /// <summary>The media type of manifests and profiles (RFC 9512 §2.1).</summary>
+    public const string Yaml = "application/yaml";
+}
 
 /// <summary>A leaf the gate judged, for summaries.</summary>
 /// <param name="RenewFrom">The instant (UTC) from which it is reported as expiring.</param>

@@ -81,7 +81,7 @@ internal sealed class SourceText
 
         if (bytes.Length > ArtifactStore.MaximumBytes)
             return Refuse($"has more than {ArtifactStore.MaximumBytes} bytes, which is the most that is read.");
-        reading.Files.Add(new CheckedArtifact(path, Digest.Sha256Hex(bytes), "application/yaml")); // RFC 9512
+        reading.Files.Add(new CheckedArtifact(path, Digest.Sha256Hex(bytes), CheckedArtifact.Yaml));
         return Decode(bytes, path, reading);
 
         SourceText? Refuse(string why)

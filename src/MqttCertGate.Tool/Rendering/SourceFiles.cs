@@ -8,7 +8,8 @@ namespace MqttCertGate.Tool.Rendering;
 internal sealed class SourceFiles(Report report, Func<string, string?> read)
 {
     private readonly HashSet<string> manifests = new(report.Manifests, StringComparer.Ordinal);
-    private readonly HashSet<string> artifacts = new(report.Artifacts.Select(artifact => artifact.Path), StringComparer.Ordinal);
+    private readonly HashSet<string> artifacts = new(
+        report.Artifacts.Where(artifact => artifact.MimeType != CheckedArtifact.Yaml).Select(artifact => artifact.Path), StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
 
     /// <summary>The line a region begins in; null where it is not to be shown.</summary>
