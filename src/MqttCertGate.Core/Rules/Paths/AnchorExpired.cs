@@ -13,7 +13,8 @@ internal static class AnchorExpired
         {
             Title = "The trust anchor is not valid at this time",
             DefaultLevel = Level.Error,
-            Source = Rfc.Must(5280, "6.1.1"),
+            Source = Design.Must("no anchor outside its own dates"),
+            AlsoIn = [Rfc.May(5280, "6.1.1")],
             Class = FindingClass.Trust,
             SecuritySeverity = 5.3,
             Cwe = 298,
