@@ -15,7 +15,7 @@ internal sealed class Gate
     private readonly ValidationTime time;
     private readonly ArtifactStore store;
     private readonly SignatureVerifier verifier;
-    private readonly Dictionary<(Artifact, CertificateEntry), IReadOnlyList<Finding>> ofFiles = [];
+    private readonly Dictionary<(Artifact, CertificateEntry, IReadOnlyList<ConfiguredRule>), IReadOnlyList<Finding>> ofFiles = [];
     private readonly Dictionary<(string Rule, SourceLocation Location, string Message), Finding> shared = [];
     private readonly List<CheckedArtifact> sources = [];
     private readonly List<Entry> entries = [];
@@ -45,7 +45,7 @@ internal sealed class Gate
         sources.AddRange(reading.Files);
         if (reading.Manifest is not { } manifest)
         {
-            Judge(reading.Problems, RuleSet.Resolve());
+            Judge(reading.Problems, RuleSet.Resolve(isPublic: false));
             return;
         }
 
@@ -55,25 +55,31 @@ internal sealed class Gate
         sources.AddRange(profile.Files);
         if (profile.Profile is not { } broker)
         {
-            Judge(profile.Problems, RuleSet.Resolve());
+            Judge(profile.Problems, RuleSet.Resolve(isPublic: false));
             return;
         }
 
-        var rules = RuleSet.Resolve(broker.Rules, manifest.Rules, request.Rules);
+        IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, IEnumerable<RuleSetting> ofEntry) =>
+            RuleSet.Resolve(isPublic, broker.Rules, manifest.Rules, ofEntry, request.Rules);
+
+        var (rules, publicRules) = (Resolve(isPublic: false, []), Resolve(isPublic: true, []));
         var reader = new EntryReader(path, store, verifier, time);
         var ofManifest = new List<Entry>();
         foreach (var declaration in manifest.Entries)
         {
-            var own = declaration.Rules.Count == 0
-                ? rules
-                : RuleSet.Resolve(broker.Rules, manifest.Rules, declaration.Rules, request.Rules);
+            var (own, ownPublic) = declaration.Rules.Count == 0
+                ? (rules, publicRules)
+                : (Resolve(isPublic: false, declaration.Rules), Resolve(isPublic: true, declaration.Rules));
+            var ofDeclaration = new List<Entry>();
             foreach (var entry in reader.Read(declaration))
             {
-                CheckEntry(entry, own);
-                ofManifest.Add(entry);
+                CheckEntry(entry, entry.IsPublic ? ownPublic : own);
+                ofDeclaration.Add(entry);
             }
 
-            Judge(NothingMatched(declaration, ofManifest), rules);
+            Judge(NothingMatched(declaration, ofDeclaration), rules);
+            Judge(AssumedPki.Of(declaration, ofDeclaration), own);
+            ofManifest.AddRange(ofDeclaration);
         }
 
         Judge(ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules);
@@ -92,14 +98,14 @@ internal sealed class Gate
         findings.AddRange(found.Skip(ofEntry));
     }
 
-    /// <summary>Entries of one declaration judge a file alike; others may have rules of their own for it.</summary>
+    /// <summary>Entries of one declaration judge a file alike, under the same rules; others may have it in another place.</summary>
     private IReadOnlyList<Finding> JudgeFile(Artifact file, Entry entry, IReadOnlyList<ConfiguredRule> rules)
     {
-        if (ofFiles.TryGetValue((file, entry.Declaration), out var known))
+        if (ofFiles.TryGetValue((file, entry.Declaration, rules), out var known))
             return known;
         var found = new List<Finding>();
         RuleRunner.Run(EntryCheck.SubjectsOf(file, entry), rules, time, found);
-        return ofFiles[(file, entry.Declaration)] = found;
+        return ofFiles[(file, entry.Declaration, rules)] = found;
     }
 
     /// <summary>A fault of a file that many entries name is reported once, as the strictest of them takes it.</summary>
@@ -118,7 +124,7 @@ internal sealed class Gate
 
     private IEnumerable<ManifestProblem> NothingMatched(CertificateEntry declaration, List<Entry> read) =>
         from glob in declaration.Files
-        where !read.Exists(entry => entry.Declaration == declaration && entry.Place == glob.Location)
+        where !read.Exists(entry => entry.Place == glob.Location)
         select new ManifestProblem(
             ManifestProblemKind.NothingToCheck,
             store.FailedGlobs.TryGetValue(glob, out var failure) ? failure : $"The glob '{glob.Value}' matches no file, so nothing was checked for it.",

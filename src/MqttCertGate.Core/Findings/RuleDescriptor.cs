@@ -32,6 +32,12 @@ internal sealed record RuleDescriptor(string Id, string Name, string Defect)
     /// <summary>The level where neither profile nor manifest says otherwise.</summary>
     public required Level DefaultLevel { get; init; }
 
+    /// <summary>
+    /// The default level for certificates that are not publicly trusted; null for the same one. <see cref="Level.None"/>: the requirement binds public
+    /// CAs alone, and the rule judges nothing else whatever level it is given.
+    /// </summary>
+    public Level? PrivateLevel { get; init; }
+
     /// <summary>False for a rule that runs only where a profile or manifest gives it a level.</summary>
     public bool OnByDefault { get; init; } = true;
 

@@ -63,7 +63,7 @@ internal static class RuleText
 
     private static IEnumerable<string> Facts(RuleDescriptor rule)
     {
-        yield return $"- Level: {rule.DefaultLevel.Word()}{(rule.OnByDefault ? "" : ", where a profile or manifest turns it on")}";
+        yield return $"- Level: {rule.DefaultLevel.Word()}{ForPrivatePki(rule.PrivateLevel)}{(rule.OnByDefault ? "" : ", where a profile or manifest turns it on")}";
         foreach (var grade in rule.Grades)
             yield return $"- Level of its weaker form, {Escape(grade.Name)}: at most {grade.Ceiling.Word()}";
         foreach (var source in rule.AlsoIn.Prepend(rule.Source))
@@ -71,6 +71,13 @@ internal static class RuleText
         foreach (var parameter in rule.Parameters)
             yield return $"- Parameter `{parameter.Name}` (default `{parameter.DefaultText}`): {Escape(parameter.Description)}";
     }
+
+    private static string ForPrivatePki(Level? level) => level switch
+    {
+        null => "",
+        Level.None => "; publicly trusted certificates only",
+        { } other => $"; {other.Word()} for certificates that are not publicly trusted",
+    };
 
     // Our own demands are written nowhere but here.
     private static string Link(Citation source) => source.Url == RuleDescriptor.DocumentationUrl

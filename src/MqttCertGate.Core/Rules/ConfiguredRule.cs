@@ -18,7 +18,8 @@ internal static class RuleSet
     private static readonly Dictionary<string, object> NoParameters = [];
 
     /// <summary>Applies <paramref name="layers"/>, the weakest first, over what the rules declare of themselves.</summary>
-    public static IReadOnlyList<ConfiguredRule> Resolve(params IEnumerable<RuleSetting>[] layers)
+    /// <param name="isPublic">Whether what is judged is publicly trusted.</param>
+    public static IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, params IEnumerable<RuleSetting>[] layers)
     {
         var levels = new Dictionary<Rule, Level>();
         var parameters = new Dictionary<Rule, Dictionary<string, object>>();
@@ -37,9 +38,15 @@ internal static class RuleSet
         }
 
         return [.. from rule in RuleCatalog.All
-                   let level = levels.TryGetValue(rule, out var set) ? set
-                       : rule.Descriptor.OnByDefault ? rule.Descriptor.DefaultLevel : Level.None
+                   let level = LevelOf(rule.Descriptor, isPublic, levels.TryGetValue(rule, out var set) ? set : null)
                    where level != Level.None
                    select new ConfiguredRule(rule, level, parameters.TryGetValue(rule, out var values) ? values : NoParameters)];
+    }
+
+    private static Level LevelOf(RuleDescriptor rule, bool isPublic, Level? set)
+    {
+        var byDefault = isPublic ? rule.DefaultLevel : rule.PrivateLevel ?? rule.DefaultLevel;
+        return byDefault == Level.None ? Level.None
+            : set ?? (rule.OnByDefault ? byDefault : Level.None);
     }
 }

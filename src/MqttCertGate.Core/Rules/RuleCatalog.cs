@@ -91,6 +91,7 @@ internal static class RuleCatalog
         ClientAuthMissing.Rule,
         ClusterLimits.Rule,
         PinMismatch.Rule,
+        PkiAssumed.Rule,
     ];
 
     private static readonly Dictionary<string, Rule> ByName = All

@@ -17,8 +17,8 @@ internal abstract class CertificateUse(Entry entry, PlacedCertificate placed) : 
     /// <summary>See <see cref="Findings.Violation.Slot"/>.</summary>
     public abstract string Slot { get; }
 
-    /// <summary>Whether the requirements on publicly trusted certificates apply; only where the manifest says so.</summary>
-    public bool IsPublic => Entry.Declaration.Pki is { Value: Pki.Public };
+    /// <inheritdoc cref="Entry.IsPublic"/>
+    public bool IsPublic => Entry.IsPublic;
 
     /// <summary>A violation of this certificate.</summary>
     public Violation Violation(string message, string discriminator = "") => new(message, Place)

@@ -12,6 +12,7 @@ internal sealed class Entry : ISubject
     // Made when first asked for: a bundle may hold thousands, and rules ask for each of them.
     private ILookup<string, PlacedCertificate>? places;
     private HashSet<string>? anchors;
+    private bool? isPublic;
 
     /// <summary>As the manifest says it, or <c>name/path</c> for a match of <c>files</c>.</summary>
     public required string Name { get; init; }
@@ -41,6 +42,17 @@ internal sealed class Entry : ISubject
 
     /// <summary>The end-entity certificate: the first of the file that is not a CA, else the first. Null where there is none, and for CA bundles and anchors.</summary>
     public PlacedCertificate? Leaf { get; init; }
+
+    /// <summary>The certificate that tells what kind of entry this is: the leaf, else the first of the file; null where there is none.</summary>
+    public Certificate? Subject => (Leaf ?? (File.Certificates.Count > 0 ? File.Certificates[0] : null))?.Certificate;
+
+    /// <summary>Whether the requirements on publicly trusted certificates apply: as the manifest says, else by what the certificate tells.</summary>
+    public bool IsPublic => isPublic ??= Declaration.Pki?.Value switch
+    {
+        Pki.Public => true,
+        Pki.Private => false,
+        _ => Subject is { } subject && AssumedPki.EvidenceIn(subject) is not null,
+    };
 
     /// <summary>What was found on the way to the declared anchors; null where there is no leaf or no anchor.</summary>
     public PathSearch? Paths { get; init; }

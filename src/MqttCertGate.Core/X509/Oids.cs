@@ -35,6 +35,12 @@ internal static class Oids
     public const string CommonName = "2.5.4.3";
     public const string EmailAddress = "1.2.840.113549.1.9.1";
 
+    // RFC 6962 §3.3
+    public const string SignedCertificateTimestamps = "1.3.6.1.4.1.11129.2.4.2";
+
+    // CA/B Forum TLS Baseline Requirements §7.1.6.1: the arc of the reserved certificate policies
+    public const string ReservedPolicies = "2.23.140.1.";
+
     // RFC 8017 appendix A, RFC 4055
     public const string Rsa = "1.2.840.113549.1.1.1";
     public const string Md2WithRsa = "1.2.840.113549.1.1.2";
@@ -78,6 +84,7 @@ internal static class Oids
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         [SubjectKeyIdentifier] = "subjectKeyIdentifier",
+        [SignedCertificateTimestamps] = "signedCertificateTimestampList",
         [KeyUsage] = "keyUsage",
         [SubjectAlternativeName] = "subjectAltName",
         [BasicConstraints] = "basicConstraints",

@@ -22,7 +22,7 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
 
     private static readonly SourceLocation Manifest = new("/case/mqttcertgate.yml", 1, 1, 1, 1);
 
-    private static readonly IReadOnlyList<ConfiguredRule> Rules = RuleSet.Resolve();
+    private static readonly IReadOnlyList<ConfiguredRule> Rules = RuleSet.Resolve(isPublic: false);
 
     public bool IsAccepted => Reasons is { Count: 0 } && Errors.Count == 0;
 

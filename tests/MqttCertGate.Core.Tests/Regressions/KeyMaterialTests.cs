@@ -41,7 +41,7 @@ public sealed class KeyMaterialTests
     public void A_long_path_is_no_key()
     {
         const string path = "deploy/Production2026/certificates/brokers/EuropeWest1/server.pem";
-        using var scenario = new Scenario($"version: 1\ncertificates: {{ broker: {{ file: {path}, trust: root.pem }} }}\n")
+        using var scenario = new Scenario($"version: 1\ncertificates: {{ broker: {{ file: {path}, trust: root.pem, pki: private }} }}\n")
             .File(path, Pem.Chain(Scenario.Good, Scenario.Intermediate))
             .File("root.pem", Scenario.Root.Pem);
 

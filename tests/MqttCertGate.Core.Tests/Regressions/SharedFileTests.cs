@@ -52,6 +52,7 @@ public sealed class SharedFileTests
     {
         using var scenario = new Scenario("""
             version: 1
+            defaults: { pki: private }
             certificates:
               fleet: { files: devices/*.pem, role: client, trust: missing.pem }
             """);

@@ -113,6 +113,7 @@ internal static class FiringScenarios
               d: { file: server.pem }
             """).File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem),
         ["MCG9011"] = () => Scenario.Server(Good, $"pin: {new string('0', 64)}"),
+        ["MCG9012"] = () => Scenario.Server(Good, "pki: auto"),
     };
 
     private static TestCertificate Foreign => Pki.Root("Foreign Root CA");

@@ -41,7 +41,7 @@ internal sealed record EntryBuilder
     {
         var time = new ValidationTime(at ?? Pki.Now);
         var findings = new List<Finding>();
-        RuleRunner.Run([Build(time)], RuleSet.Resolve(), time, findings);
+        RuleRunner.Run([Build(time)], RuleSet.Resolve(isPublic: false), time, findings);
         return findings;
     }
 

@@ -16,6 +16,8 @@ internal sealed class Scenario : IDisposable
 
     public const string ManifestName = "mqttcertgate.yml";
 
+    private const string Defaults = "{ pki: private }";
+
     /// <summary>The root of every scenario, which its clients trust.</summary>
     public static TestCertificate Root { get; } = Pki.Root("Example Root CA");
 
@@ -25,7 +27,7 @@ internal sealed class Scenario : IDisposable
     public static TestCertificate Good { get; } = Intermediate.Server("mqtt.example.com");
 
     /// <summary>
-    /// One entry <c>broker</c> of the profile tdmq for mqtt.example.com, with <paramref name="leaf"/>, the intermediate and the root in place;
+    /// One entry <c>broker</c> of the profile tdmq and a PKI of one's own for mqtt.example.com, with <paramref name="leaf"/>, the intermediate and the root in place;
     /// <paramref name="entry"/> is more YAML for the entry, one key a line.
     /// </summary>
     public static Scenario Server(TestCertificate leaf, string entry = "domains: [mqtt.example.com]") =>
@@ -40,6 +42,7 @@ internal sealed class Scenario : IDisposable
             file: server.pem
             trust: root.pem
             {entry.ReplaceLineEndings("\n    ")}
+        defaults: {Defaults}
         """).File("server.pem", chain).File("root.pem", Root.Pem);
 
     /// <summary>The environment variables there are.</summary>

@@ -1,4 +1,3 @@
-using MqttCertGate.Findings;
 using MqttCertGate.Subjects;
 using MqttCertGate.X509;
 
@@ -7,18 +6,12 @@ namespace MqttCertGate.Rules;
 /// <summary>Reports the faults of a certificate's encoding, kind by kind.</summary>
 internal static class EncodingFaults
 {
-    /// <param name="grade">The weaker form it has outside the public PKI.</param>
-    public static void Report(CertificateUse use, EncodingFaultKind kind, Grade? grade, RuleContext context)
+    public static void Report(CertificateUse use, EncodingFaultKind kind, RuleContext context)
     {
         foreach (var fault in use.Certificate.EncodingFaults)
         {
             if (fault.Kind == kind)
-            {
-                context.Report(use.Violation($"The encoding of the certificate is not DER: {fault.Message}.", fault.Message) with
-                {
-                    Grade = use.IsPublic ? null : grade,
-                });
-            }
+                context.Report(use.Violation($"The encoding of the certificate is not DER: {fault.Message}.", fault.Message));
         }
     }
 }

@@ -20,5 +20,5 @@ internal static class NotDer
                 Have the certificate issued again by a CA that writes DER; 'openssl asn1parse -in FILE' shows the encoding.
                 """,
         },
-        (use, context) => EncodingFaults.Report(use, EncodingFaultKind.NotDer, grade: null, context));
+        (use, context) => EncodingFaults.Report(use, EncodingFaultKind.NotDer, context));
 }

@@ -120,6 +120,7 @@ public sealed class KeyStoreUnreadableTests
           broker:
             file: {file}
             trust: root.pem
+            pki: private
             password-env: SECRET
             domains: [mqtt.example.com]
 

@@ -17,7 +17,7 @@ public sealed class ManifestRuleTests
             Enum.Parse<ManifestProblemKind>(kind), "Found this; that is required.", new SourceLocation("/m.yml", 3, 5, 3, 9), "did you mean \"that\"?", "Use that.");
         var findings = new List<Finding>();
 
-        RuleRunner.Run([problem], RuleSet.Resolve(), new ValidationTime(DateTime.UnixEpoch), findings);
+        RuleRunner.Run([problem], RuleSet.Resolve(isPublic: false), new ValidationTime(DateTime.UnixEpoch), findings);
 
         var finding = Assert.Single(findings);
         Assert.Equal((id, name, Level.Error), (finding.Rule.Id, finding.Rule.Name, finding.Level));
@@ -30,7 +30,7 @@ public sealed class ManifestRuleTests
     {
         var findings = new List<Finding>();
         RuleRunner.Run(
-            [new ManifestProblem(kind, "A fault.", SourceLocation.StartOf("/m.yml"))], RuleSet.Resolve(), new ValidationTime(DateTime.UnixEpoch), findings);
+            [new ManifestProblem(kind, "A fault.", SourceLocation.StartOf("/m.yml"))], RuleSet.Resolve(isPublic: false), new ValidationTime(DateTime.UnixEpoch), findings);
         Assert.Single(findings);
     });
 
