@@ -7,7 +7,7 @@ namespace MqttCertGate.Tests.Conformance;
 /// <param name="Rules">The rules of which one is to fire where the lint does.</param>
 internal sealed record ZlintLint(string Name, params string[] Rules)
 {
-    /// <summary>Words of the message, where a rule also speaks of what other lints are about.</summary>
+    /// <summary>Words of the message, where the rules also speak of what other lints are about.</summary>
     public string About { get; init; } = "";
 
     /// <summary>The lowest level that counts: where a rule has levels, zlint has a lint for each, and it warns of what rules.md makes a note.</summary>
@@ -117,9 +117,9 @@ internal static class ZlintLints
         new("e_ext_san_registered_id_present", "MCG4053"),
         new("e_ext_san_edi_party_name_present", "MCG4053"),
         new("e_ext_name_constraints_not_in_ca", "MCG4060") { About = "is not a CA" },
-        new("e_name_constraint_empty", "MCG4060"),
-        new("e_name_constraint_minimum_non_zero", "MCG4060") { About = "minimum" },
-        new("e_name_constraint_maximum_not_absent", "MCG4060") { About = "maximum" },
+        new("e_name_constraint_empty", "MCG4060") { About = "nothing", Instead = "MCG4003", Because = "constraints without a subtree are not read" },
+        new("e_name_constraint_minimum_non_zero", "MCG4060") { About = "minimum", Instead = "MCG4003", Because = "a subtree with a minimum is not read" },
+        new("e_name_constraint_maximum_not_absent", "MCG4060") { About = "maximum", Instead = "MCG4003", Because = "a subtree with a maximum is not read" },
         new("e_ext_name_constraints_not_critical", "MCG4060"),
         new("e_name_constraint_not_fqdn", "MCG4061"),
         new("e_precert_with_sct_list", "MCG4084"),

@@ -36,8 +36,8 @@ internal static class ZlintSuite
     }
 
     private static bool IsAnswer(Finding finding, ZlintLint lint) =>
-        finding.Rule.Id == lint.Instead
-        || (lint.Rules.Contains(finding.Rule.Id) && finding.Violation.Message.Contains(lint.About, StringComparison.Ordinal));
+        (lint.Rules.Contains(finding.Rule.Id) || finding.Rule.Id == lint.Instead)
+        && finding.Violation.Message.Contains(lint.About, StringComparison.Ordinal);
 
     private static string NameOf(string rule) =>
         RuleCatalog.Find(rule) is { Descriptor.Name: var name } ? $"{rule} `{name}`" : $"{rule} (no rule yet)";
