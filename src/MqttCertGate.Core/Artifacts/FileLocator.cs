@@ -84,7 +84,7 @@ internal sealed class FileLocator(Repository repository)
         IsAbsolute(path.Value) ? path.Value : directory + Path.DirectorySeparatorChar + path.Value;
 
     private string? NearName(string name, string folder) =>
-        Suggestion.For(name, repository.NamesIn(folder)) is { } near ? $"Did you mean '{near}'? Upper and lower case differ." : null;
+        repository.NearName(folder, name) is { } near ? $"Did you mean '{near}'? Upper and lower case differ." : null;
 
     /// <summary>The names that lead from the root to an absolute path; null where it is not below the root.</summary>
     private string[]? NamesBelowRoot(string path)

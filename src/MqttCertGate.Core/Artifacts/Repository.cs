@@ -1,4 +1,6 @@
+using System.Text;
 using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Artifacts;
 
@@ -38,8 +40,9 @@ internal sealed partial class Repository(string root)
     /// <summary>Whether <paramref name="folder"/> holds <paramref name="name"/>, spelled so; no folder holds nothing.</summary>
     public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), holds => $"{holds}");
 
-    /// <summary>Names of a folder as the file system spells them; none for what is no folder.</summary>
-    public IReadOnlyCollection<string> NamesIn(string folder) => Ask(Question.Names, folder, "", () => List(folder), Text);
+    /// <summary>A name in <paramref name="folder"/> that <paramref name="name"/> may be a slip for; null for none.</summary>
+    public string? NearName(string folder, string name) =>
+        Ask(Question.NearName, folder, name, () => Suggestion.For(name, List(folder)), near => near ?? "none");
 
     /// <summary>Where a symbolic link leads, as written in it; null for what is no link, empty for a link that cannot be followed.</summary>
     public string? LinkTarget(string path) => Ask(Question.Link, path, "", () => ReadLink(path), target => target ?? "no link");
@@ -56,7 +59,7 @@ internal sealed partial class Repository(string root)
     /// <see cref="MaximumMatches"/>.
     /// </summary>
     public IReadOnlyList<string>? Expand(string directory, string glob) =>
-        Ask(Question.Matches, directory, glob, () => GlobExpansion.Expand(Root, directory, glob, MaximumMatches), matches => matches is null ? "too many" : Text(matches));
+        Ask(Question.Matches, directory, glob, () => GlobExpansion.Expand(Root, directory, glob, MaximumMatches), matches => matches is null ? "too many" : Digest.Sha256Hex(Encoding.UTF8.GetBytes(string.Join("\n", matches))));
 
     /// <summary>Asks what an observation asked, and tells what stands for the answer now.</summary>
     private string Ask(Question question, string path, string subject)
@@ -68,7 +71,7 @@ internal sealed partial class Repository(string root)
                 Question.Content => (object)Read(path),
                 Question.Kind => KindOf(path),
                 Question.HasName => HasName(path, subject),
-                Question.Names => NamesIn(path),
+                Question.NearName => NearName(path, subject),
                 Question.Link => LinkTarget(path),
                 Question.Matches => Expand(path, subject),
                 _ => throw new ArgumentOutOfRangeException(nameof(question)),
@@ -103,9 +106,6 @@ internal sealed partial class Repository(string root)
 
     /// <summary>Whether an exception says that the file system has no answer, rather than that we are wrong.</summary>
     public static bool IsOfFileSystem(Exception exception) => exception is IOException or UnauthorizedAccessException;
-
-    private static string Text(IEnumerable<string> names) =>
-        Digest.Sha256Hex(System.Text.Encoding.Unicode.GetBytes(string.Join("/\n", names.OrderBy(name => name, StringComparer.Ordinal))));
 
     /// <summary>A folder is listed once: what it holds when it is first asked about is what it holds.</summary>
     private HashSet<string> List(string folder)

@@ -25,7 +25,7 @@ public sealed class RepositoryTests : IDisposable
         { "kind of a.pem", "delete a.pem", "write a.pem" },
         { "name missing.pem", "write missing.pem", "write c.pem" },
         { "name a.pem", "delete a.pem", "write c.pem" },
-        { "names", "write c.pem", "write a.pem" },
+        { "near A.pem", "delete a.pem", "write c.pem" },
         { "glob *.pem", "write c.pem", "write c.txt" },
         { "glob *.pem", "delete a.pem", "write a.pem" },
         { "glob **/*.pem", "write sub/c.pem", "write bin/c.pem" },
@@ -97,7 +97,7 @@ public sealed class RepositoryTests : IDisposable
                 ["content", _, var name] => (object)repository.Read(Path.Combine(Root, name)),
                 ["kind", _, var name] => repository.KindOf(Path.Combine(Root, name)),
                 ["name", var name] => repository.HasName(Root, name),
-                ["names"] => repository.NamesIn(Root),
+                ["near", var name] => repository.NearName(Root, name)!,
                 ["glob", var glob] => repository.Expand(Root, glob),
                 _ => throw new ArgumentException(question),
             };
