@@ -18,8 +18,9 @@ internal static class PathBuilder
         var pool = new IssuerPool(intermediates, anchors);
         RevocationCheck? revocation = null;
         if (revocationLists is not null)
-            revocation = new RevocationCheck(revocationLists, new RevocationListSigners(pool, signatures, path => Judge(path, purpose: null, isOfSigner: true).Count == 0), time);
+            revocation = new RevocationCheck(revocationLists, new RevocationListSigners(pool, signatures, IsPathOfSigner), time);
 
+        bool IsPathOfSigner(CertificationPath path) => Judge(path, purpose: null, isOfSigner: true).Count == 0;
         IReadOnlyList<PathFailure> Judge(CertificationPath path, string? purpose, bool isOfSigner) =>
         [
             .. PathValidation.Validate(path.Certificates, path.Anchor, time, purpose, comparisons),

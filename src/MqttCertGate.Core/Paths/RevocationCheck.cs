@@ -29,7 +29,8 @@ internal sealed class RevocationCheck(IReadOnlyList<CertificateRevocationList> l
 
     /// <summary>RFC 5280 §6.3.3 (b) to (h): the lists about a certificate that can be relied on, and the first that cannot.</summary>
     private List<UsableRevocationList> Usable(
-        Certificate certificate, List<Certificate> authorities, TrustAnchor anchor, bool mayBeElsewhere, out (CertificateRevocationList List, string Reason)? unusable)
+        Certificate certificate, List<Certificate> authorities, TrustAnchor anchor, bool mayBeElsewhere,
+        out (CertificateRevocationList List, string Reason)? unusable)
     {
         var usable = new List<UsableRevocationList>();
         unusable = null;

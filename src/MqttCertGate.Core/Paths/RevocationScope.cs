@@ -7,6 +7,8 @@ namespace MqttCertGate.Paths;
 /// <param name="WhyOutside">Why the list is not about the certificate although the issuer is the right one, as half a sentence; null where it is.</param>
 internal sealed record RevocationScope(ReasonFlags Reasons, string? WhyOutside)
 {
+    private const string NotIndirect = "is not an indirect CRL, and so is about certificates of its own issuer alone";
+
     /// <summary>Null for a list of another issuer, which has nothing to say.</summary>
     public static RevocationScope? Of(CertificateRevocationList list, Certificate certificate)
     {
@@ -46,8 +48,6 @@ internal sealed record RevocationScope(ReasonFlags Reasons, string? WhyOutside)
             : scope.Name is { } name && !IsAt(name, point, list.Issuer) ? "is of a distribution point that the certificate does not name"
             : null;
     }
-
-    private const string NotIndirect = "is not an indirect CRL, and so is about certificates of its own issuer alone";
 
     /// <summary>RFC 5280 §6.3.3 (b) (2) (i): a distribution point without a name goes by its cRLIssuer.</summary>
     private static bool IsAt(DistributionPointName name, DistributionPoint point, DistinguishedName issuer) => name.ComparableTexts(issuer)
