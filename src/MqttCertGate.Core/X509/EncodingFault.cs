@@ -9,6 +9,10 @@ internal enum EncodingFaultKind
     DefaultEncoded,
     /// <summary>A named bit list that ends in zero bits (X.690 §11.2.2).</summary>
     NamedBitList,
+    /// <summary>A string with characters that its type does not have, or that no text has.</summary>
+    StringContent,
+    /// <summary>UTF-8 that was taken for ISO 8859-1 and encoded once more.</summary>
+    EncodedTwice,
 }
 
 /// <summary>A fault of the encoding that did not keep the certificate from being read.</summary>
