@@ -29,12 +29,15 @@ internal static class NameSubtree
         };
     }
 
-    /// <summary>Whether the base of a subtree has the form RFC 5280 §4.2.1.10 gives its kind; none of a kind that is not compared is judged.</summary>
+    /// <summary>
+    /// Whether the base of a subtree has the form RFC 5280 §4.2.1.10 gives its kind: for URIs it must be fully qualified. Kinds that are not made of
+    /// host names are well-formed.
+    /// </summary>
     public static bool IsWellFormed(GeneralName subtree) => subtree.Kind switch
     {
         GeneralNameKind.DnsName => subtree.Text.Length == 0 || IsHostName(subtree.Text),
         GeneralNameKind.Rfc822Name => IsHostOrBelow(subtree.Text.Substring(subtree.Text.IndexOf('@') + 1)),
-        GeneralNameKind.UniformResourceIdentifier => IsHostOrBelow(subtree.Text),
+        GeneralNameKind.UniformResourceIdentifier => IsHostOrBelow(subtree.Text) && subtree.Text.IndexOf('.', 1) > 0 && !EndsInNumber(subtree.Text),
         _ => true,
     };
 

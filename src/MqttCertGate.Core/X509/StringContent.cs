@@ -36,7 +36,7 @@ internal static class StringContent
     /// <summary>Whether the text, one octet a character, would be UTF-8 of other text: hardly by chance.</summary>
     private static bool IsEncodedTwice(string text) =>
         text.Any(c => c >= 0x80) && text.All(c => c <= 0xff)
-        && Utf8.GetString([.. text.Select(c => (byte)c)]).Contains(Replacement) == false;
+        && !Utf8.GetString([.. text.Select(c => (byte)c)]).Contains(Replacement);
 
     private static bool Has(int tag, char c) => tag switch
     {

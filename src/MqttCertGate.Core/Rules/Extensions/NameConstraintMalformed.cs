@@ -9,7 +9,7 @@ internal static class NameConstraintMalformed
 {
     private static readonly Grade LeadingPeriod = new("DNS name with a leading period", Level.Warning);
 
-    public static readonly Rule<IssuerCertificate> Rule = new(
+    public static readonly Rule<CertificateUse> Rule = new(
         new("MCG4061", "nc.malformed", nameof(NameConstraintMalformed))
         {
             Title = "A name constraint has not the form of its kind",
@@ -27,16 +27,16 @@ internal static class NameConstraintMalformed
         },
         Check);
 
-    private static void Check(IssuerCertificate issuer, RuleContext context)
+    private static void Check(CertificateUse use, RuleContext context)
     {
-        if (issuer.Certificate.NameConstraints.Value is not { } constraints)
+        if (use.Certificate.NameConstraints.Value is not { } constraints)
             return;
 
         foreach (var subtree in constraints.Permitted.Concat(constraints.Excluded).Where(subtree => !NameSubtree.IsWellFormed(subtree)))
         {
-            var isPeriod = subtree is { Kind: GeneralNameKind.DnsName, Text: ['.', _, ..] text } && NameSubtree.IsWellFormed(subtree with { Text = text.Substring(1) });
-            context.Report(issuer.Violation(
-                $"The name constraint '{subtree}' {(isPeriod ? "begins with a period" : "holds no name of its kind")}; 'DNS example.com' would be one.", subtree.ToString()) with
+            var isPeriod = subtree is { Kind: GeneralNameKind.DnsName, Text: var text } && text[0] == '.' && NameSubtree.IsWellFormed(subtree with { Text = text.Substring(1) });
+            context.Report(use.Violation(
+                $"The name constraint '{subtree}' {(isPeriod ? "begins with a period" : "is no host of the Internet")}; one such as 'mqtt.example.com' is required.", subtree.ToString()) with
             {
                 Grade = isPeriod ? LeadingPeriod : null,
             });

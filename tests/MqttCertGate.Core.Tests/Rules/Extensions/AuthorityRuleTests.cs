@@ -272,15 +272,18 @@ public sealed class AuthorityRuleTests
         [
             (TestGeneralName.Dns("example.com"), null),
             (TestGeneralName.Dns(""), null),
-            (TestGeneralName.Dns(".example.com"), "warning: The name constraint 'DNS .example.com' begins with a period; 'DNS example.com' would be one."),
-            (TestGeneralName.Dns("..example.com"), "error: The name constraint 'DNS ..example.com' holds no name of its kind; 'DNS example.com' would be one."),
-            (TestGeneralName.Dns("*.example.com"), "error: The name constraint 'DNS *.example.com' holds no name of its kind; 'DNS example.com' would be one."),
+            (TestGeneralName.Dns(".example.com"), "warning: The name constraint 'DNS .example.com' begins with a period; one such as 'mqtt.example.com' is required."),
+            (TestGeneralName.Dns("..example.com"), "error: The name constraint 'DNS ..example.com' is no host of the Internet; one such as 'mqtt.example.com' is required."),
+            (TestGeneralName.Dns("*.example.com"), "error: The name constraint 'DNS *.example.com' is no host of the Internet; one such as 'mqtt.example.com' is required."),
             (TestGeneralName.Email("a@example.com"), null),
             (TestGeneralName.Email("example.com"), null),
             (TestGeneralName.Email(".example.com"), null),
-            (TestGeneralName.Email("@"), "error: The name constraint 'email @' holds no name of its kind; 'DNS example.com' would be one."),
+            (TestGeneralName.Email("@"), "error: The name constraint 'email @' is no host of the Internet; one such as 'mqtt.example.com' is required."),
             (TestGeneralName.Uri(".example.com"), null),
-            (TestGeneralName.Uri("https://example.com"), "error: The name constraint 'URI https://example.com' holds no name of its kind; 'DNS example.com' would be one."),
+            (TestGeneralName.Uri("https://example.com"), "error: The name constraint 'URI https://example.com' is no host of the Internet; one such as 'mqtt.example.com' is required."),
+            (TestGeneralName.Uri("example"), "error: The name constraint 'URI example' is no host of the Internet; one such as 'mqtt.example.com' is required."),
+            (TestGeneralName.Uri(".example"), "error: The name constraint 'URI .example' is no host of the Internet; one such as 'mqtt.example.com' is required."),
+            (TestGeneralName.Uri("10.0.0.5"), "error: The name constraint 'URI 10.0.0.5' is no host of the Internet; one such as 'mqtt.example.com' is required."),
             (TestGeneralName.Network("10.0.0.0/255.0.0.0"), null),
         ];
         foreach (var (subtree, finding) in cases)
