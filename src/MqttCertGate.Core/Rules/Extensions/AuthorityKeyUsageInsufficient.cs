@@ -19,7 +19,7 @@ internal static class AuthorityKeyUsageInsufficient
             AlsoIn = [BaselineRequirements.Must("7.1.2.10.7")],
             Class = FindingClass.Profile,
             Parameters = [AnchorGrade.AnchorsToo],
-            Grades = [AnchorGrade.Strict, Lesser],
+            Grades = [AnchorGrade.Nobody, Lesser],
             Help = """
                 The key usage says that the CA's key may sign certificates and revocation lists. Python 3.13 and OpenSSL with -x509_strict refuse a CA that has none,
                 a root too.
@@ -30,7 +30,8 @@ internal static class AuthorityKeyUsageInsufficient
 
     private static void Check(IssuerCertificate issuer, RuleContext context)
     {
-        var anchor = AnchorGrade.StrictFor(issuer, context);
+        // 'openssl req -x509' makes roots without key usage.
+        var anchor = context.Get(AnchorGrade.AnchorsToo) ? null : AnchorGrade.NobodyFor(issuer);
         var lesser = anchor ?? (issuer.IsPublic ? null : Lesser);
         if (issuer.Certificate is not { IsCa: true, KeyUsage: var usage } certificate)
             return;

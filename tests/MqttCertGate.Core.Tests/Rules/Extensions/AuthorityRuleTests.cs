@@ -31,7 +31,8 @@ public sealed class AuthorityRuleTests
         using var lenient = Anchored(root);
         using var strict = Anchored(root, $"rules: {{ {rule}: {{ level: error, anchorsToo: true }} }}");
 
-        Assert.Equal([$"warning: {message}"], lenient.FindingsOf(rule));
+        // 'openssl req -x509' leaves out the key usage alone.
+        Assert.Equal([$"{(rule == "MCG4020" ? "note" : "warning")}: {message}"], lenient.FindingsOf(rule));
         Assert.Equal([$"error: {message}"], strict.FindingsOf(rule));
     }
 
