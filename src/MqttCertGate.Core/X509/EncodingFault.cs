@@ -13,6 +13,10 @@ internal enum EncodingFaultKind
     TimeType,
     /// <summary>A time that is not spelled as RFC 5280 §4.1.2.5 has it.</summary>
     TimeForm,
+    /// <summary>A string with characters that its type does not have, or that no text has.</summary>
+    StringContent,
+    /// <summary>UTF-8 that was taken for ISO 8859-1 and encoded once more.</summary>
+    EncodedTwice,
 }
 
 /// <summary>A fault of the encoding that did not keep the certificate from being read.</summary>
