@@ -46,6 +46,13 @@ internal static class BaselineRequirements
         "https://cabforum.org/working-groups/server/baseline-requirements/requirements/");
 }
 
+/// <summary>Citations of the Chrome Root Program Policy, version 1.8.</summary>
+internal static class ChromeRootProgram
+{
+    public static Citation Must(string section) =>
+        new("Chrome Root Program Policy 1.8", section, Keyword.Must, "https://googlechrome.github.io/chromerootprogram/");
+}
+
 /// <summary>Citations of Tencent Cloud's pages on TDMQ for MQTT; the number is the page's.</summary>
 internal static class Tdmq
 {

@@ -25,6 +25,9 @@ internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string 
     /// <summary>The name itself where it is a directory name; else null.</summary>
     public DistinguishedName? DirectoryName { get; private init; }
 
+    /// <summary>Whether it names nothing; RFC 5280 §4.2.1.6 forbids that in a subjectAltName.</summary>
+    public bool IsEmpty => DirectoryName?.IsEmpty ?? Content.Length == 0;
+
     public static GeneralName Of(DistinguishedName name) =>
         new(GeneralNameKind.DirectoryName, name.Encoded, name.ToString()) { DirectoryName = name };
 
@@ -35,8 +38,13 @@ internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string 
         GeneralNameKind.IpAddress => $"IP {Text}",
         GeneralNameKind.UniformResourceIdentifier => $"URI {Text}",
         GeneralNameKind.Rfc822Name => $"email {Text}",
-        _ => $"{Kind} {Text}",
+        _ => $"{KindNames[(int)Kind]} {Text}",
     };
+
+    private static readonly string[] KindNames =
+    [
+        "otherName", "rfc822Name", "dNSName", "x400Address", "directoryName", "ediPartyName", "uniformResourceIdentifier", "iPAddress", "registeredID",
+    ];
 }
 
 /// <summary>RFC 5280 §4.2.1.6.</summary>
