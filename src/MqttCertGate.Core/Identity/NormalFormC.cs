@@ -19,7 +19,8 @@ internal static class NormalFormC
     public static bool IsNormalized(IReadOnlyList<int> codePoints) => Of(codePoints) is { } normal && normal.SequenceEqual(codePoints);
 
     /// <summary>The normal form; null where it would take a mapping to other characters, which no label of IDNA2008 needs (RFC 5894 §3.2).</summary>
-    public static List<int>? Of(IReadOnlyList<int> codePoints) => codePoints.Any(Data.Never.Contains) ? null : Composed(Ordered(codePoints.SelectMany(Decomposed)));
+    public static List<int>? Of(IReadOnlyList<int> codePoints) =>
+        codePoints.Any(Data.Never.Contains) ? null : Composed(Ordered(codePoints.SelectMany(Decomposed)));
 
     private static IEnumerable<int> Decomposed(int codePoint)
     {

@@ -10,8 +10,8 @@ namespace MqttCertGate.Tests.Conformance;
 
 /// <summary>
 /// What the gate says of a case: the files are read, the path is searched and every rule is run at its default level, as for a manifest without
-/// profile and without <c>pki: public</c>, under which x509-limbo's own key usages would be refused before whatever it is about. Claimed is that a
-/// case is accepted if, and only if, it has a valid path and nothing is found at level error.
+/// profile; x509-limbo's cases of the web's PKI as for <c>pki: public</c>. Claimed is that a case is accepted if, and only if, it has a valid path
+/// and nothing is found at level error.
 /// </summary>
 /// <param name="Reasons">Why there is no valid path; null where there is nothing to search one for.</param>
 /// <param name="Errors">What is found at level error.</param>
@@ -24,6 +24,10 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
 
     private static readonly IReadOnlyList<ConfiguredRule> Rules = RuleSet.Resolve(isPublic: false);
 
+    /// <summary>No key usage of x509-limbo is critical; as an error that would refuse every case before whatever it is about.</summary>
+    private static readonly IReadOnlyList<ConfiguredRule> PublicRules = RuleSet.Resolve(
+        isPublic: true, [new RuleSetting(Here("ku.not-critical"), Level.Warning, new Dictionary<string, object>())]);
+
     public bool IsAccepted => Reasons is { Count: 0 } && Errors.Count == 0;
 
     public override string ToString() => IsAccepted
@@ -35,7 +39,8 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
         var time = new ValidationTime((item.Time ?? Now).UtcDateTime);
         var entry = Read(item, time);
         var findings = new List<Finding>();
-        RuleRunner.Run(SubjectsOf(entry).Where(subject => IsAsked(item, subject)), Rules, time, findings);
+        var rules = item.Id.StartsWith("webpki::", StringComparison.Ordinal) ? PublicRules : Rules;
+        RuleRunner.Run(SubjectsOf(entry).Where(subject => IsAsked(item, subject)), rules, time, findings);
         return new ConformanceVerdict(entry.Paths?.Reasons, findings.FindAll(finding => finding.Level == Level.Error));
     }
 
