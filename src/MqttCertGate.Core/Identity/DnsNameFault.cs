@@ -38,7 +38,9 @@ internal sealed record DnsNameFault(DnsNameFaultKind Kind, string Name, string D
             return null;
         var name = TextOf(dnsName.Content);
         return name is null || name.Any(character => character <= ' ' || char.IsControl(character))
-            ? new DnsNameFault(DnsNameFaultKind.Characters, dnsName.Text, $"holds the octet 0x{dnsName.Content.First(IsNoText):x2}; letters, digits and hyphens are required")
+            ? new DnsNameFault(
+                DnsNameFaultKind.Characters, dnsName.Text,
+                $"holds the octet 0x{dnsName.Content.First(IsNoText):x2}; letters, digits and hyphens are required")
             : FaultsOf(name, name.Split('.')).Select(fault => new DnsNameFault(fault.Kind, name, fault.Detail)).FirstOrDefault();
     }
 

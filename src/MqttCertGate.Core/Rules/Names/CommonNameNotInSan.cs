@@ -30,7 +30,8 @@ internal static class CommonNameNotInSan
         foreach (var commonName in server.Certificate.Subject.CommonNames.Where(commonName => !names.Any(name => name.Text == commonName)))
         {
             context.Report(server.Violation(
-                $"The common name '{commonName}' is none of the subject alternative names; a character-for-character copy of one is required: {Coverage.Describe(server.Certificate)}.",
+                $"The common name '{commonName}' is none of the subject alternative names; a character-for-character copy of one is required: "
+                + $"{Coverage.Describe(server.Certificate)}.",
                 commonName));
         }
     }

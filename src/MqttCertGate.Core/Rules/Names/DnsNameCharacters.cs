@@ -17,7 +17,8 @@ internal static class DnsNameCharacters
             SecuritySeverity = 6.5,
             Cwe = 297,
             Help = """
-                Programs end a text at a NUL, trim spaces or guess an encoding, each in its own way: what one takes for 'bank.example' is another's 'bank.example\0.evil.example'.
+                Programs end a text at a NUL, trim spaces or guess an encoding, each in its own way: what one takes for 'bank.example' is another's
+                'bank.example\0.evil.example'.
                 Issue the certificate again with letters, digits and hyphens alone; 'openssl asn1parse -in FILE' shows the octets.
                 """,
         },

@@ -28,7 +28,7 @@ internal static class RoleMismatch
         if (use.IsOcspResponder)
         {
             context.Report(use.Violation(
-                $"The extended key usage is '{use.Certificate.ExtendedKeyUsage.Value}': the certificate is an OCSP responder's; {Oids.NameOf(use.Purpose)} is required."));
+                $"The extended key usage is '{use.Certificate.ExtendedKeyUsage.Value}', that of an OCSP responder; {Oids.NameOf(use.Purpose)} is required."));
         }
     }
 }
