@@ -35,11 +35,20 @@ internal abstract class CertificateUse(Entry entry, PlacedCertificate placed) : 
 internal abstract class EndEntityCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed)
 {
     public override string Slot => "leaf";
+
+    /// <summary>The key purpose that its role takes (RFC 5280 §4.2.1.12).</summary>
+    public abstract string Purpose { get; }
+
+    /// <summary>Whether it is an OCSP responder's, and neither a server's nor a client's (RFC 6960 §4.2.2.2).</summary>
+    public bool IsOcspResponder => Certificate.ExtendedKeyUsage.Value is { } usage
+        && usage.Has(Oids.OcspSigning) && !usage.Has(Oids.ServerAuth) && !usage.Has(Oids.ClientAuth);
 }
 
 /// <summary>What a broker serves.</summary>
 internal sealed class ServerCertificate(Entry entry, PlacedCertificate placed) : EndEntityCertificate(entry, placed)
 {
+    public override string Purpose => Oids.ServerAuth;
+
     public IReadOnlyList<Domain> Domains => Entry.Declaration.Domains;
 
     /// <summary>Whether browsers connect to it.</summary>
@@ -47,7 +56,10 @@ internal sealed class ServerCertificate(Entry entry, PlacedCertificate placed) :
 }
 
 /// <summary>What a client presents.</summary>
-internal sealed class ClientCertificate(Entry entry, PlacedCertificate placed) : EndEntityCertificate(entry, placed);
+internal sealed class ClientCertificate(Entry entry, PlacedCertificate placed) : EndEntityCertificate(entry, placed)
+{
+    public override string Purpose => Oids.ClientAuth;
+}
 
 /// <summary>A certificate under which others are issued: a CA's or a trust anchor's.</summary>
 internal abstract class IssuerCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed);

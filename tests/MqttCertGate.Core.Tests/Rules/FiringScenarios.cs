@@ -97,15 +97,25 @@ internal static class FiringScenarios
         ["MCG4027"] = () => Scenario.Server(
             Good.With(TestKey.Ed25519).With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | KeyUsageBits.KeyEncipherment))),
         ["MCG4030"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ClientAuth))),
+        ["MCG4031"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, "2.5.29.37.0"))),
+        ["MCG4032"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, "1.3.6.1.5.5.7.3.3"))),
+        ["MCG4034"] = () => Scenario.Server(
+            Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, TestExtension.ClientAuth)), "pki: public"),
         ["MCG4036"] = () => Scenario.Of(Pem.Chain(ForClients.Server("mqtt.example.com"), ForClients)),
         ["MCG4040"] = () => Scenario.Of(Pem.Chain(Good, Intermediate.Without("2.5.29.14"))),
         ["MCG4042"] = () => Scenario.Server(Good.With(TestExtension.SubjectKeyIdentifier() with { Critical = true })),
         ["MCG4043"] = () => Scenario.Server(Good.Without("2.5.29.35")),
         ["MCG4044"] = () => Scenario.Server(Good.With(TestExtension.AuthorityCertificate())),
         ["MCG4050"] = () => Scenario.Server(Good.Without("2.5.29.17")),
+        ["MCG4051"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName())),
+        ["MCG4052"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("mqtt.example.com")) with { Critical = true })),
+        ["MCG4053"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(
+            TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Uri("spiffe://example.com/broker")))),
         ["MCG4060"] = () => Scenario.Server(Good.With(TestExtension.NameConstraints([TestGeneralName.Dns("example.com")], []))),
         ["MCG4061"] = () => Scenario.Of(Pem.Chain(Good, Intermediate.With(TestExtension.NameConstraints([TestGeneralName.Dns(".example.com")], [])))),
         ["MCG4071"] = () => Scenario.Server(Good.With(TestExtension.PolicyConstraints(requireExplicitPolicy: 1))),
+        ["MCG4083"] = () => Scenario.Server(Good.With(new TestExtension("1.3.6.1.5.5.7.1.24", critical: false, [0x30, 0x03, 0x02, 0x01, 0x05]))),
+        ["MCG4084"] = () => Scenario.Server(Good.With(new TestExtension("1.3.6.1.4.1.11129.2.4.3", critical: true, [0x05, 0x00]))),
         ["MCG5001"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.4", 0x05, 0x00) })),
         ["MCG5002"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha1 })),
         ["MCG5004"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.11") })),
@@ -149,12 +159,28 @@ internal static class FiringScenarios
         ["MCG8001"] = () => Scenario.Server(Good, "domains: [mqtt.example.net]"),
         ["MCG8002"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("other.example.com")))),
         ["MCG8003"] = () => Scenario.Server(Good.With(template => template with { Subject = TestName.Of(new TestNamePart(TestName.Organization, "Example")) })),
+        ["MCG8004"] = () => Scenario.Server(Good.With(template => template with { Subject = TestName.Cn("MQTT.example.com") })),
+        ["MCG8005"] = () => Scenario.Server(Good.With(template => template with
+        {
+            Subject = TestName.Of(new TestNamePart(TestName.CommonName, "mqtt.example.com"), new TestNamePart(TestName.CommonName, "mqtt.example.com")),
+        })),
         ["MCG8006"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "m*.example.com")),
+        ["MCG8007"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "*.com")),
+        ["MCG8008"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", ".example.com")),
+        ["MCG8009"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "mqtt.example.com.")),
+        ["MCG8010"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "mqtt_1.example.com")),
+        ["MCG8011"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "mqtt.example.com\0.example.net")),
+        ["MCG8012"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "ab--cd.example.com")),
         ["MCG8013"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(
             TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Dns("10.0.0.5")))),
+        ["MCG8014"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(
+            TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Ip("::ffff:10.0.0.5")))),
         ["MCG8020"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "www.example.com"), "domains: [mqtt.example.com]\nmatch: exact"),
         ["MCG8022"] = () => Scenario.Server(Good, "domains: [{ name: mqtt.example.com, cname: mqtt.example.net }]"),
+        ["MCG9001"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage("1.3.6.1.5.5.7.3.9"))),
         ["MCG9002"] = () => Scenario.Server(Good, "role: client"),
+        ["MCG9003"] = () => Scenario.Server(
+            Intermediate.Client("device-1").With(TestExtension.KeyUsage(KeyUsageBits.KeyEncipherment)), "role: client"),
         ["MCG9007"] = () => Scenario.Server(Good).File("root.pem", Root.With(TestExtension.AuthorityKeyIdentifier([1, 2, 3])).Pem),
         ["MCG9009"] = () => new Scenario("""
             version: 1

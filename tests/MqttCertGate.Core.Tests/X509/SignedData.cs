@@ -40,6 +40,7 @@ internal static class SignedData
             PolicyMappings = Any.PolicyMappings,
             PolicyConstraints = Any.PolicyConstraints,
             InhibitAnyPolicy = Any.InhibitAnyPolicy,
+            TlsFeature = Any.TlsFeature,
         };
     }
 }

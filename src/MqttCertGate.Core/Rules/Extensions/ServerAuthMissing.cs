@@ -29,7 +29,7 @@ internal static class ServerAuthMissing
         var usage = server.Certificate.ExtendedKeyUsage;
         if (!usage.IsPresent)
             context.Report(server.Violation("The certificate has no extended key usage; serverAuth is required."));
-        else if (usage.Value is { } present && !present.Has(Oids.ServerAuth))
+        else if (usage.Value is { } present && !server.IsOcspResponder && !present.Has(Oids.ServerAuth))
             context.Report(server.Violation($"The extended key usage is '{present}'; serverAuth is required."));
     }
 }

@@ -27,7 +27,7 @@ internal static class ClientAuthMissing
         var usage = client.Certificate.ExtendedKeyUsage;
         if (!usage.IsPresent)
             context.Report(client.Violation("The certificate has no extended key usage; clientAuth is required."));
-        else if (usage.Value is { } present && !present.Has(Oids.ClientAuth))
+        else if (usage.Value is { } present && !client.IsOcspResponder && !present.Has(Oids.ClientAuth))
             context.Report(client.Violation($"The extended key usage is '{present}'; clientAuth is required."));
     }
 }
