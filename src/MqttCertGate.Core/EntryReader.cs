@@ -24,6 +24,19 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
         }
     }
 
+    /// <summary>
+    /// What the entries that <paramref name="trust"/> is declared for make of it as their only anchor, one for each name; nothing where it declares
+    /// none, or holds no certificate, which has findings of its own.
+    /// </summary>
+    public IReadOnlyList<Anchoring> Anchor(Entry trust, IReadOnlyList<Entry> ofManifest) =>
+        trust.Role != Role.Trust || trust.File.Certificates.Count == 0 ? []
+        : [.. from name in trust.Declaration.Anchors
+              let entries = ofManifest.Where(entry => entry.Declaration.Name.Value == name.Value)
+              select new Anchoring(trust, name, [.. entries], [.. entries.Where(entry => entry.Leaf is not null).Select(entry => Anchor(entry, trust.File))])];
+
+    private AnchoredEntry Anchor(Entry entry, Artifact anchors) =>
+        new(entry, Search(entry.Leaf!, entry.Role, entry.Chain.Prepend(entry.File), [anchors], revocationLists: []));
+
     private Entry Read(CertificateEntry declaration, string name, Located<string> path)
     {
         Artifact ReadFile(Located<string> named) => store.Read(directory, named, declaration.PasswordEnv?.Value);

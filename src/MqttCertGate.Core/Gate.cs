@@ -64,34 +64,41 @@ internal sealed class Gate
 
         var (rules, publicRules) = (Resolve(isPublic: false, []), Resolve(isPublic: true, []));
         var reader = new EntryReader(path, store, verifier, time);
-        var ofManifest = new List<Entry>();
-        foreach (var declaration in manifest.Entries)
+        var declared = manifest.Entries.Select(declaration => (declaration, entries: reader.Read(declaration).ToList())).ToList();
+        var ofManifest = declared.SelectMany(read => read.entries).ToList();
+        var ofClusters = new List<Finding>();
+        RuleRunner.Run(
+            ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules, time, ofClusters);
+
+        foreach (var (declaration, ofDeclaration) in declared)
         {
             var (own, ownPublic) = declaration.Rules.Count == 0
                 ? (rules, publicRules)
                 : (Resolve(isPublic: false, declaration.Rules), Resolve(isPublic: true, declaration.Rules));
-            var ofDeclaration = new List<Entry>();
-            foreach (var entry in reader.Read(declaration))
-            {
-                CheckEntry(entry, entry.IsPublic ? ownPublic : own);
-                ofDeclaration.Add(entry);
-            }
+            var waivers = new Waivers(declaration.Allow, time);
+            foreach (var entry in ofDeclaration)
+                CheckEntry(entry, [.. EntryCheck.SubjectsOf(entry), .. EntryCheck.SubjectsOf(reader.Anchor(entry, ofManifest))], entry.IsPublic ? ownPublic : own, waivers);
 
             Judge(NothingMatched(declaration, ofDeclaration), rules);
-            Judge(AssumedPki.Of(declaration, ofDeclaration), own);
-            ofManifest.AddRange(ofDeclaration);
+            var names = new HashSet<string>(ofDeclaration.Select(entry => entry.Name), StringComparer.Ordinal);
+            var ofAll = ofClusters.Where(finding => finding.Violation.EntryName is { } name && names.Contains(name)).ToList();
+            RuleRunner.Run([.. AssumedPki.Of(declaration, ofDeclaration), .. AssumedRole.Of(declaration, ofDeclaration)], own, time, ofAll);
+            waivers.Apply(ofAll);
+            findings.AddRange(ofAll);
+            Judge(waivers.Invalid, own);
+            if (ofDeclaration.TrueForAll(entry => entry.File.Certificates.Count > 0))
+                Judge(waivers.Unused, own);
         }
 
-        Judge(ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules);
         entries.AddRange(ofManifest);
     }
 
-    private void CheckEntry(Entry entry, IReadOnlyList<ConfiguredRule> rules)
+    private void CheckEntry(Entry entry, IReadOnlyList<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules, Waivers waivers)
     {
         List<Finding> found = [.. EntryCheck.FilesOf(entry).SelectMany(file => JudgeFile(file, entry, rules))];
         var ofEntry = found.Count;
-        RuleRunner.Run(EntryCheck.SubjectsOf(entry), rules, time, found);
-        Judge(Waivers.Apply(entry.Declaration.Allow, found, time), rules);
+        RuleRunner.Run(subjects, rules, time, found);
+        waivers.Apply(found);
         if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
             RuleRunner.Run(EntryCheck.LeftUnchecked(entry), rules, time, found);
         found.Take(ofEntry).ToList().ForEach(Share);

@@ -24,6 +24,15 @@ internal sealed class BuildLogSink(TaskLoggingHelper log, bool warningsAsErrors,
         }
     }
 
+    /// <summary>Logs the verdict. What is accepted is in no other line, so that one with it is shown in a build of few words too.</summary>
+    public void WriteSummary(Report report)
+    {
+        var (verdict, allowed) = (log.HasLoggedErrors ? "failed" : "passed", report.Allowed());
+        log.LogMessage(
+            allowed is null ? MessageImportance.Normal : MessageImportance.High,
+            $"MqttCertGate: {verdict}, {report.CertificateCount} certificates, {(allowed is null ? "" : $"{allowed}, ")}as of {report.At.Timestamp()}.");
+    }
+
     /// <summary>Logs an error of the host itself.</summary>
     public void Error(Rule rule, string file, string message) => Write(Level.Error, rule.Descriptor, WholeFile(file), SafeText.Message(message));
 

@@ -114,8 +114,7 @@ public sealed class CheckMqttCertificates : Task
             }
         }
 
-        if (!Log.HasLoggedErrors)
-            Log.LogMessage(MessageImportance.Normal, $"MqttCertGate: passed, {report.CertificateCount} certificates, as of {report.At.Timestamp()}.");
+        log.WriteSummary(report);
     }
 
     private string Rooted(ITaskItem item) => Path.GetFullPath(Path.Combine(ProjectDirectory, item.ItemSpec));

@@ -85,11 +85,14 @@ internal sealed class Entry : ISubject
     /// The path the leaf came nearest to being valid on, trust anchor first, for a reader; where none reaches an anchor, as far as it goes, and what
     /// is missing.
     /// </summary>
-    public IReadOnlyList<PathStep> StepsToAnchor(ValidationTime time)
+    public IReadOnlyList<PathStep> StepsToAnchor(ValidationTime time) => StepsToAnchor(Paths, time);
+
+    /// <summary>The same for a search to other anchors than the declared ones.</summary>
+    public IReadOnlyList<PathStep> StepsToAnchor(PathSearch? search, ValidationTime time)
     {
-        if (Paths is { Paths: { Count: > 0 } candidates })
+        if (search is { Paths: { Count: > 0 } candidates })
             return StepsOf(candidates[0].Certificates.Append(candidates[0].Anchor.Certificate), time);
-        if (Paths is not { DeadEnds: { Count: > 0 } deadEnds })
+        if (search is not { DeadEnds: { Count: > 0 } deadEnds })
             return [];
 
         var steps = StepsOf(deadEnds[0].Certificates, time);

@@ -82,7 +82,7 @@ internal sealed class Scenario : IDisposable
         var entries = (MqttCertGate.Manifests.ManifestReader.Read(path, Folder).Manifest?.Entries ?? []).SelectMany(reader.Read).ToList();
         return
         [
-            .. entries.SelectMany(entry => EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry))),
+            .. entries.SelectMany(entry => EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry)).Concat(EntryCheck.SubjectsOf(reader.Anchor(entry, entries)))),
             .. entries.GroupBy(_ => "cluster").Select(group => new Cluster(group.Key, [.. group])),
         ];
     }
