@@ -60,6 +60,12 @@ internal sealed class Scenario : IDisposable
         return this;
     }
 
+    public Scenario Without(string path)
+    {
+        System.IO.File.Delete(Path.Combine(Folder, path));
+        return this;
+    }
+
     /// <summary>The whole gate, as of <see cref="Pki.Now"/> unless told otherwise.</summary>
     public Report Check(DateTime? at = null) => Gate.Check(new GateRequest
     {
