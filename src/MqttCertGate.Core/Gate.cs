@@ -13,7 +13,9 @@ internal sealed class Gate
 {
     private readonly GateRequest request;
     private readonly ValidationTime time;
+    private readonly Repository repository;
     private readonly ArtifactStore store;
+    private readonly SortedSet<string> variables = new(StringComparer.Ordinal);
     private readonly SignatureVerifier verifier;
     private readonly Dictionary<(Artifact, CertificateEntry, IReadOnlyList<ConfiguredRule>), IReadOnlyList<Finding>> ofFiles = [];
     private readonly Dictionary<(string Rule, SourceLocation Location, string Message), Finding> shared = [];
@@ -26,7 +28,14 @@ internal sealed class Gate
         this.request = request;
         this.verifier = verifier;
         time = new ValidationTime(request.At);
-        store = new ArtifactStore(request.RepositoryRoot, request.ReadVariable);
+        repository = new Repository(request.RepositoryRoot);
+        store = new ArtifactStore(repository, ReadVariable);
+    }
+
+    private string? ReadVariable(string name)
+    {
+        variables.Add(name);
+        return request.ReadVariable(name);
     }
 
     /// <summary>Checks everything <paramref name="request"/> names. Bad input is a finding, never an exception.</summary>
@@ -41,7 +50,7 @@ internal sealed class Gate
 
     private void CheckManifest(string path)
     {
-        var reading = ManifestReader.Read(path, request.RepositoryRoot);
+        var reading = ManifestReader.Read(path, repository);
         sources.AddRange(reading.Files);
         if (reading.Manifest is not { } manifest)
         {
@@ -50,7 +59,7 @@ internal sealed class Gate
         }
 
         var profile = manifest.Profile is { } name
-            ? ProfileReader.Read(name, Path.GetDirectoryName(path)!, request.RepositoryRoot)
+            ? ProfileReader.Read(name, Path.GetDirectoryName(path)!, repository)
             : new ProfileReading(Profile.None, []);
         sources.AddRange(profile.Files);
         if (profile.Profile is not { } broker)
@@ -156,6 +165,8 @@ internal sealed class Gate
                 .Select(ofPath => ofPath.First())
                 .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
             Certificates = [.. entries.Select(Summarise).OfType<CheckedCertificate>()],
+            Observations = [.. repository.Observations],
+            Variables = variables,
             CertificateCount = store.Artifacts.Sum(artifact => artifact.Certificates.Count),
             Findings = findings,
         };

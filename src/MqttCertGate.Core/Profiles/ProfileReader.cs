@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
@@ -18,10 +19,10 @@ internal sealed class ProfileReader
     private readonly string directory;
     private readonly FileReading reading;
 
-    private ProfileReader(string directory, string repositoryRoot)
+    private ProfileReader(string directory, Repository repository)
     {
         this.directory = directory;
-        reading = new FileReading(repositoryRoot);
+        reading = new FileReading(repository);
     }
 
     /// <summary>Ids of the built-in profiles, sorted.</summary>
@@ -34,9 +35,9 @@ internal sealed class ProfileReader
     ];
 
     /// <summary>Reads the profile a manifest names; a value with <c>/</c> or ending in .yml or .yaml is a path relative to <paramref name="directory"/>.</summary>
-    public static ProfileReading Read(Located<string> name, string directory, string repositoryRoot)
+    public static ProfileReading Read(Located<string> name, string directory, Repository repository)
     {
-        var reader = new ProfileReader(directory, repositoryRoot);
+        var reader = new ProfileReader(directory, repository);
         var profile = reader.Read(name);
         var reading = reader.reading;
         return new ProfileReading(reading.Problems.Count == 0 ? profile : null, [.. reading.Problems]) { Files = [.. reading.Files] };

@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Profiles;
@@ -126,5 +127,5 @@ public sealed class ProfileReaderTests : IDisposable
         [$"2:10 Invalid The file '{name}' does not exist."], ManifestFolder.Printed(Read(name).Problems));
 
     private ProfileReading Read(string name) => ProfileReader.Read(
-        new Located<string>(name, new SourceLocation(Path.Combine(folder.Root, "m.yml"), 2, 10, 2, 10 + name.Length)), folder.Root, folder.Root);
+        new Located<string>(name, new SourceLocation(Path.Combine(folder.Root, "m.yml"), 2, 10, 2, 10 + name.Length)), folder.Root, new Repository(folder.Root));
 }
