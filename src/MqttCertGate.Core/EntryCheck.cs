@@ -80,6 +80,13 @@ internal static class EntryCheck
                 ManifestProblemKind.NothingToCheck,
                 $"'{Path.GetFileName(entry.File.Path)}' holds no certificate, so nothing was checked for '{entry.Name}'.", entry.Place);
         }
+        else if (entry is { Role: Role.Server or Role.Client, Leaf: null })
+        {
+            yield return new ManifestProblem(
+                ManifestProblemKind.NothingToCheck,
+                $"'{Path.GetFileName(entry.File.Path)}' holds only CAs, so no certificate of a {entry.Role.ToString().ToLowerInvariant()} was checked for '{entry.Name}'.", entry.Place);
+        }
+
         foreach (var (path, file) in entry.Declaration.Chain.Concat(entry.Declaration.Trust).Zip(entry.Chain.Concat(entry.Trust), (path, file) => (path, file)))
         {
             if (file.Certificates.Count == 0)

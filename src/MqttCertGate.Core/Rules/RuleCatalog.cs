@@ -97,6 +97,7 @@ internal static class RuleCatalog
         AnchorWrong.Rule,
         AnchorEndsFirst.Rule,
         RoleAssumed.Rule,
+        AuthorityInPlaceOfLeaf.Rule,
     ];
 
     private static readonly Dictionary<string, Rule> ByName = All

@@ -40,7 +40,7 @@ internal sealed class Entry : ISubject
     /// <summary>The file of the private key; null where none is declared.</summary>
     public required Artifact? Key { get; init; }
 
-    /// <summary>The end-entity certificate: the first of the file that is not a CA, else the first. Null where there is none, and for CA bundles and anchors.</summary>
+    /// <summary>The end-entity certificate. Null where the file holds none, and for CA bundles and anchors.</summary>
     public PlacedCertificate? Leaf { get; init; }
 
     /// <summary>The certificate that tells what kind of entry this is: the leaf, else the first of the file; null where there is none.</summary>
@@ -58,7 +58,7 @@ internal sealed class Entry : ISubject
     public PathSearch? Paths { get; init; }
 
     /// <summary>The entry's own file where it is a store that a key belongs into beside its certificate; null where it is not.</summary>
-    public Artifact? KeyStore => Leaf is not null && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
+    public Artifact? KeyStore => Role is Role.Server or Role.Client && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
 
     /// <summary>All files of certificates, each once.</summary>
     public IEnumerable<Artifact> CertificateFiles => Chain.Prepend(File).Concat(Trust).Distinct();

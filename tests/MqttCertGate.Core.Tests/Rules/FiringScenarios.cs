@@ -119,6 +119,7 @@ internal static class FiringScenarios
         ["MCG9014"] = () => Device(Foreign),
         ["MCG9015"] = () => Device(Root.Valid(Pki.AuthorityValidity.NotBefore, Pki.Utc("2026-12-01T00:00:00Z"))),
         ["MCG9016"] = () => Scenario.Server(Good, "role: auto"),
+        ["MCG9017"] = () => Scenario.Of(Intermediate.Pem),
     };
 
     private static Scenario Device(TestCertificate anchor) => new Scenario("""
