@@ -1,4 +1,3 @@
-using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Tests.Scenarios;
