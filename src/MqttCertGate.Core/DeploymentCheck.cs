@@ -6,9 +6,25 @@ using MqttCertGate.Subjects;
 
 namespace MqttCertGate;
 
-/// <summary>A manifest that was read, its entries, and the rules in force for it.</summary>
+/// <summary>A manifest that was read, what it declares, and the rules in force for it.</summary>
 /// <param name="Place">The manifest itself.</param>
-internal sealed record CheckedManifest(SourceLocation Place, IReadOnlyList<ConfiguredRule> Rules, IReadOnlyList<Entry> Entries);
+internal sealed record CheckedManifest(SourceLocation Place, IReadOnlyList<ConfiguredRule> Rules, IReadOnlyList<CheckedDeclaration> Declarations)
+{
+    public IEnumerable<Entry> Entries => Declarations.SelectMany(declaration => declaration.Entries);
+}
+
+/// <summary>A declaration of a manifest with the entries it stands for.</summary>
+internal sealed record CheckedDeclaration(IReadOnlyList<Entry> Entries, IReadOnlyList<ConfiguredRule> Rules, Waivers Waivers)
+{
+    /// <summary>Whether there was a certificate to find something of; where there was none, no allowance can have been of use.</summary>
+    public bool IsRead => Entries.All(entry => entry.File.Certificates.Count > 0);
+
+    /// <summary>Marks those of <paramref name="findings"/> that concern one of the entries and are accepted.</summary>
+    public void Accept(List<Finding> findings) => Waivers.Apply(findings, (_, finding) => Entries.Any(entry => Concerns(finding.Violation, entry)));
+
+    private static bool Concerns(Violation violation, Entry entry) =>
+        violation.DeclaredAt == entry.Place || violation.Related.Any(related => related.Location == entry.Place);
+}
 
 /// <summary>Judges what no single entry shows: what the certificates of a run have in common, and what lies beside them undeclared.</summary>
 internal static class DeploymentCheck
@@ -21,8 +37,8 @@ internal static class DeploymentCheck
             return [];
         var found = new List<Finding>();
         RuleRunner.Run([new Deployment(entries)], RuleSet.Strictest(manifests.Select(manifest => manifest.Rules)), time, found);
-        foreach (var entry in entries.Where(entry => entry.Declaration.Allow.Count > 0))
-            Waivers.Apply(entry.Declaration.Allow, found, time, (_, finding) => Concerns(finding.Violation, entry));
+        foreach (var declaration in manifests.SelectMany(manifest => manifest.Declarations))
+            declaration.Accept(found);
         return found;
     }
 
@@ -50,11 +66,8 @@ internal static class DeploymentCheck
                 manifest.Rules, time, found);
         }
 
-        foreach (var declaration in manifest.Entries.Select(entry => entry.Declaration).Distinct())
-            Waivers.Apply(declaration.Allow, found, time, (waiver, _) => waiver.Sha256 is not null);
+        foreach (var declaration in manifest.Declarations)
+            declaration.Waivers.Apply(found, (waiver, _) => waiver.Sha256 is not null);
         return found;
     }
-
-    private static bool Concerns(Violation violation, Entry entry) =>
-        violation.DeclaredAt == entry.Place || violation.Related.Any(related => related.Location == entry.Place);
 }

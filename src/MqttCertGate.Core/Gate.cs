@@ -85,43 +85,58 @@ internal sealed class Gate
 
         var (rules, publicRules) = (Resolve(isPublic: false, []), Resolve(isPublic: true, []));
         var reader = new EntryReader(path, store, verifier, time);
-        var ofManifest = new List<Entry>();
-        foreach (var declaration in manifest.Entries)
+        var declared = manifest.Entries.Select(declaration => (declaration, entries: reader.Read(declaration).ToList())).ToList();
+        var ofManifest = declared.SelectMany(read => read.entries).ToList();
+        var declarations = new List<CheckedDeclaration>();
+        foreach (var (declaration, ofDeclaration) in declared)
         {
             var (own, ownPublic) = declaration.Rules.Count == 0
                 ? (rules, publicRules)
                 : (Resolve(isPublic: false, declaration.Rules), Resolve(isPublic: true, declaration.Rules));
-            var ofDeclaration = new List<Entry>();
-            foreach (var entry in reader.Read(declaration))
-            {
-                CheckEntry(entry, entry.IsPublic ? ownPublic : own);
-                ofDeclaration.Add(entry);
-            }
+            var waivers = new Waivers(declaration.Allow, time);
+            foreach (var entry in ofDeclaration)
+                CheckEntry(entry, [.. EntryCheck.SubjectsOf(entry), .. EntryCheck.SubjectsOf(reader.Anchor(entry, ofManifest))], entry.IsPublic ? ownPublic : own, waivers);
 
             Judge(NothingMatched(declaration, ofDeclaration), rules);
-            Judge(AssumedPki.Of(declaration, ofDeclaration), own);
-            ofManifest.AddRange(ofDeclaration);
+            var assumed = new List<Finding>();
+            RuleRunner.Run([.. AssumedPki.Of(declaration, ofDeclaration), .. AssumedRole.Of(declaration, ofDeclaration)], own, time, assumed);
+            waivers.Apply(assumed);
+            findings.AddRange(assumed);
+            declarations.Add(new CheckedDeclaration(ofDeclaration, own, waivers));
         }
 
-        Judge(ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules);
-        manifests.Add(new CheckedManifest(SourceLocation.StartOf(path), rules, ofManifest));
+        var ofClusters = new List<Finding>();
+        RuleRunner.Run(
+            ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules, time, ofClusters);
+        declarations.ForEach(declaration => declaration.Accept(ofClusters));
+        findings.AddRange(ofClusters);
+        manifests.Add(new CheckedManifest(SourceLocation.StartOf(path), rules, declarations));
     }
 
-    /// <summary>Declared is what any manifest of the run names, and an undeclared file is reported for the first that sees it.</summary>
+    /// <summary>
+    /// What no single manifest shows. Declared is what any manifest of the run names, and an undeclared file is reported for the first that sees it.
+    /// Only then it is known which allowances were of use.
+    /// </summary>
     private void CheckDeployment()
     {
         findings.AddRange(DeploymentCheck.OfRun(manifests, time));
         var declared = new HashSet<string>(store.Artifacts.Select(file => file.Path).Concat(sources.Select(file => file.Path)), StringComparer.Ordinal);
         foreach (var manifest in manifests)
             findings.AddRange(DeploymentCheck.Undeclared(manifest, repository, declared, time));
+        foreach (var declaration in manifests.SelectMany(manifest => manifest.Declarations))
+        {
+            Judge(declaration.Waivers.Invalid, declaration.Rules);
+            if (declaration.IsRead)
+                Judge(declaration.Waivers.Unused, declaration.Rules);
+        }
     }
 
-    private void CheckEntry(Entry entry, IReadOnlyList<ConfiguredRule> rules)
+    private void CheckEntry(Entry entry, IReadOnlyList<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules, Waivers waivers)
     {
         List<Finding> found = [.. EntryCheck.FilesOf(entry).SelectMany(file => JudgeFile(file, entry, rules))];
         var ofEntry = found.Count;
-        RuleRunner.Run(EntryCheck.SubjectsOf(entry), rules, time, found);
-        Judge(Waivers.Apply(entry.Declaration.Allow, found, time), rules);
+        RuleRunner.Run(subjects, rules, time, found);
+        waivers.Apply(found);
         if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
             RuleRunner.Run(EntryCheck.LeftUnchecked(entry), rules, time, found);
         found.Take(ofEntry).ToList().ForEach(Share);

@@ -31,6 +31,12 @@ internal sealed class BuildLogSink(TaskLoggingHelper log, bool warningsAsErrors,
         }
     }
 
+    /// <summary>Logs the verdict. What is accepted is in no other line, so that one with it is shown in a build of few words too.</summary>
+    /// <param name="at">The instant (UTC) it is of.</param>
+    public void WriteSummary(StoredVerdict verdict, DateTime at) => log.LogMessage(
+        verdict.Allowed is null ? MessageImportance.Normal : MessageImportance.High,
+        $"MqttCertGate: {(log.HasLoggedErrors ? "failed" : "passed")}, {verdict.CertificateCount} certificates, {(verdict.Allowed is null ? "" : $"{verdict.Allowed}, ")}as of {at.Timestamp()}.");
+
     /// <summary>Logs an error of the host itself.</summary>
     public void Error(Rule rule, string file, string message) => Write(OfHost(Level.Error, rule, file, message));
 

@@ -93,8 +93,7 @@ public sealed class CheckMqttCertificates : Task
         foreach (var line in verdict.Lines)
             log.Write(line);
 
-        if (!Log.HasLoggedErrors)
-            Log.LogMessage(MessageImportance.Normal, $"MqttCertGate: {verdict.Summary}, as of {new ValidationTime(at).Instant.Timestamp()}.");
+        log.WriteSummary(verdict, new ValidationTime(at).Instant);
     }
 
     /// <summary>What a verdict depends on that is neither in a file nor the time. Two builds of the gate never take over each other's verdicts.</summary>
@@ -122,7 +121,7 @@ public sealed class CheckMqttCertificates : Task
         });
         var sarif = SarifFile is null ? [] : WriteSarif(report, Rooted(SarifFile), log);
         var verdict = new StoredVerdict(
-            report.At, report.NextChange, [.. report.Observations, .. sarif ?? []], [.. LogLine.Of(report)], $"passed, {report.CertificateCount} certificates");
+            report.At, report.NextChange, [.. report.Observations, .. sarif ?? []], [.. LogLine.Of(report)], report.CertificateCount, report.Allowed());
 
         // What depends on a password is not kept: nothing of one may be in a file. And a fault of ours may be gone in the next build.
         if (sarif is not null && report is { Variables.Count: 0, HasInternalError: false })

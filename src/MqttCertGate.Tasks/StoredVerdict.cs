@@ -6,9 +6,10 @@ namespace MqttCertGate.Tasks;
 /// <summary>A verdict as it is kept between builds: what is logged of it, and all that it rests on.</summary>
 /// <param name="At">The instant (UTC) it was given for.</param>
 /// <param name="NextChange">The instant (UTC) from which on it may be another; null for never.</param>
-/// <param name="Summary">The line for a build that passes.</param>
+/// <param name="CertificateCount">Number of certificates read.</param>
+/// <param name="Allowed">What is accepted, in words; null for nothing.</param>
 internal sealed record StoredVerdict(
-    DateTime At, DateTime? NextChange, IReadOnlyList<Observation> Observations, IReadOnlyList<LogLine> Lines, string Summary)
+    DateTime At, DateTime? NextChange, IReadOnlyList<Observation> Observations, IReadOnlyList<LogLine> Lines, int CertificateCount, string? Allowed)
 {
     /// <summary>Whether the clock alone leaves it as it was.</summary>
     public bool HoldsAt(DateTime instant) => instant >= At && !(instant >= NextChange);
@@ -22,7 +23,8 @@ internal sealed record StoredVerdict(
             output.Write(key);
             output.Write(At.Ticks);
             output.Write(NextChange?.Ticks ?? long.MaxValue);
-            output.Write(Summary);
+            output.Write(CertificateCount);
+            output.Write(Allowed ?? "");
             output.Write(Observations.Count);
             foreach (var observation in Observations)
             {
@@ -53,7 +55,8 @@ internal sealed record StoredVerdict(
         using var input = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
         if (input.ReadString() != key)
             return null;
-        var (at, nextChange, summary) = (Utc(input.ReadInt64()), input.ReadInt64(), input.ReadString());
+        var (at, nextChange) = (Utc(input.ReadInt64()), input.ReadInt64());
+        var (certificates, allowed) = (input.ReadInt32(), input.ReadString());
         var observations = new Observation[input.ReadInt32()];
         for (var index = 0; index < observations.Length; index++)
             observations[index] = new Observation((Question)input.ReadByte(), input.ReadString(), input.ReadString(), input.ReadString());
@@ -64,7 +67,7 @@ internal sealed record StoredVerdict(
                 (Level)input.ReadByte(), input.ReadString(), input.ReadString(), input.ReadInt32(), input.ReadInt32(), input.ReadString());
         }
 
-        return new StoredVerdict(at, nextChange == long.MaxValue ? null : Utc(nextChange), observations, lines, summary);
+        return new StoredVerdict(at, nextChange == long.MaxValue ? null : Utc(nextChange), observations, lines, certificates, allowed.Length == 0 ? null : allowed);
     }
 
     private static DateTime Utc(long ticks) => new(ticks, DateTimeKind.Utc);

@@ -6,9 +6,14 @@ internal sealed record Finding(RuleDescriptor Rule, Level Level, Violation Viola
     /// <summary>Whether it counts: accepted findings do not.</summary>
     public bool IsActive => Waiver is null;
 
-    /// <summary>The total order of every output: file, line, column, rule, message; nothing depends on the timing of threads.</summary>
+    /// <summary>
+    /// The total order of every output: level, file, line, column, rule, entry, message. Whoever reads from the top meets first what breaks the
+    /// build: a note must not stand before it because its file's name does. Nothing depends on the timing of threads.
+    /// </summary>
     public static int Compare(Finding left, Finding right)
     {
+        if (left.Level != right.Level)
+            return right.Level.CompareTo(left.Level);
         var (a, b) = (left.Violation, right.Violation);
         var byPath = string.CompareOrdinal(a.Location.Path, b.Location.Path);
         if (byPath != 0)

@@ -132,6 +132,8 @@ internal enum ManifestProblemKind
     UnknownName,
     /// <summary>A waiver without rule, reason or end, or with an end too far ahead.</summary>
     InvalidWaiver,
+    /// <summary>A waiver that matched no finding.</summary>
+    UnusedWaiver,
     /// <summary>Nothing to check: no certificates, or a glob without match.</summary>
     NothingToCheck,
 }

@@ -12,6 +12,7 @@ internal static class RuleCatalog
         NotEvaluated.Rule,
         UnknownManifestKey.Rule,
         InvalidWaiver.Rule,
+        UnusedWaiver.Rule,
         InvalidManifest.Rule,
         FileMissing.Rule,
         ContentNotFetched.Rule,
@@ -158,6 +159,11 @@ internal static class RuleCatalog
         ClusterLimits.Rule,
         PinMismatch.Rule,
         PkiAssumed.Rule,
+        AnchorNotRoot.Rule,
+        AnchorWrong.Rule,
+        AnchorEndsFirst.Rule,
+        RoleAssumed.Rule,
+        AuthorityInPlaceOfLeaf.Rule,
     ];
 
     private static readonly Dictionary<string, Rule> ByName = All

@@ -25,6 +25,7 @@ internal static class FiringScenarios
         ["MCG0003"] = () => Scenario.Server(Good, "domains: [mqtt.example.com]\nanchors: [broker]"),
         ["MCG0004"] = () => Scenario.Server(Good, "domain: [mqtt.example.com]"),
         ["MCG0005"] = () => Scenario.Server(Good, "allow: [{ rule: rsa.modulus-size, reason: Old gateways, until: 2026-05-31 }]"),
+        ["MCG0006"] = () => Scenario.Server(Good, "allow: [{ rule: rsa.modulus-size, reason: Old gateways, until: 2026-12-31 }]"),
         ["MCG0008"] = () => new Scenario("version: 1\ncertificates: [\n"),
         ["MCG1001"] = () => Scenario.Server(Good, "chain: missing.pem"),
         ["MCG1002"] = () => Scenario.Of("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n"),
@@ -194,6 +195,11 @@ internal static class FiringScenarios
             """).File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem),
         ["MCG9011"] = () => Scenario.Server(Good, $"pin: {new string('0', 64)}"),
         ["MCG9012"] = () => Scenario.Server(Good, "pki: auto"),
+        ["MCG9013"] = () => Device(Intermediate),
+        ["MCG9014"] = () => Device(Foreign),
+        ["MCG9015"] = () => Device(Root.Valid(Pki.AuthorityValidity.NotBefore, Pki.Utc("2026-12-01T00:00:00Z"))),
+        ["MCG9016"] = () => Scenario.Server(Good, "role: auto"),
+        ["MCG9017"] = () => Scenario.Of(Intermediate.Pem),
     };
 
     private static TestCertificate Client(string name) => Intermediate.Client(name);
@@ -207,6 +213,13 @@ internal static class FiringScenarios
             scenario.File($"devices/{device}.pem", Pem.Chain(devices[device], Intermediate));
         return scenario;
     }
+
+    private static Scenario Device(TestCertificate anchor) => new Scenario("""
+        version: 1
+        certificates:
+          device: { file: device.pem, role: trust, anchors: [broker] }
+          broker: { file: server.pem, trust: root.pem }
+        """).File("device.pem", anchor.Pem).File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem);
 
     private static Scenario OfKey(byte[] spki) => Scenario.Server(Good.With(template => template with { RawSpki = spki }));
 

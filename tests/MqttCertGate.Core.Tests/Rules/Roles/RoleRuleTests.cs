@@ -15,6 +15,48 @@ public sealed class RoleRuleTests
         Assert.Equal(["error: The extended key usage is 'serverAuth'; clientAuth is required."], wrong.FindingsOf("MCG9002"));
     }
 
+    [Theory]
+    [InlineData("server", false)]
+    [InlineData("client", false)]
+    [InlineData("server", true)]
+    public void A_CA_is_no_certificate_of_a_peer_and_is_not_judged_as_one(string role, bool isRoot)
+    {
+        var authority = isRoot ? Root : Intermediate;
+        using var scenario = Of(authority.Pem, $"role: {role}");
+
+        var finding = Assert.Single(scenario.Check().Findings);
+        Assert.Equal(
+            ("MCG9017", $"'{(isRoot ? "Example Root CA" : "Example Issuing CA")}' is a CA, and no certificate of a {role} is in the file; the {role}'s own must come first."),
+            (finding.Rule.Id, finding.Violation.Message));
+    }
+
+    [Fact]
+    public void A_server_certificate_that_is_a_CA_is_a_server_certificate()
+    {
+        using var scenario = Server(Good.With(TestExtension.BasicConstraints(isCa: true)));
+
+        Assert.Empty(scenario.FindingsOf("MCG9017"));
+        Assert.Single(scenario.FindingsOf("MCG4010"));
+    }
+
+    [Fact]
+    public void What_a_damaged_file_has_left_is_not_taken_for_its_content()
+    {
+        using var scenario = Of(Good.Pem.Replace("MII", "M!I", StringComparison.Ordinal) + Intermediate.Pem);
+
+        Assert.Equal("MCG1008", Assert.Single(scenario.Check().Findings).Rule.Id);
+    }
+
+    [Theory]
+    [InlineData("allow: [{ rule: role.ca-for-leaf, reason: Later, until: 2026-12-31 }]")]
+    [InlineData("rules: { role.ca-for-leaf: none }")]
+    public void CAs_alone_never_pass_for_a_server(string entry)
+    {
+        using var scenario = Of(Root.Pem, entry);
+
+        Assert.Equal(["error: 'server.pem' holds only CAs, so no certificate of a server was checked for 'broker'."], scenario.FindingsOf("MCG0002"));
+    }
+
     [Fact]
     public void The_requirements_on_servers_are_not_asked_of_clients()
     {
