@@ -1,7 +1,6 @@
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
-using MqttCertGate.Profiles;
 using MqttCertGate.Rules;
 using MqttCertGate.Subjects;
 using MqttCertGate.X509;
@@ -41,35 +40,24 @@ internal sealed class Gate
 
     private void CheckManifest(string path)
     {
-        var reading = ManifestReader.Read(path, request.RepositoryRoot);
+        var reading = RulePolicy.Read(path, request.RepositoryRoot, request.Rules);
         sources.AddRange(reading.Files);
-        if (reading.Manifest is not { } manifest)
+        if (reading.Policy is not { } policy)
         {
             Judge(reading.Problems, RuleSet.Resolve(isPublic: false));
             return;
         }
 
-        var profile = manifest.Profile is { } name
-            ? ProfileReader.Read(name, Path.GetDirectoryName(path)!, request.RepositoryRoot)
-            : new ProfileReading(Profile.None, []);
-        sources.AddRange(profile.Files);
-        if (profile.Profile is not { } broker)
-        {
-            Judge(profile.Problems, RuleSet.Resolve(isPublic: false));
-            return;
-        }
+        IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, CertificateEntry? entry) => RuleSet.Resolve(isPublic, [.. policy.LayersFor(entry)]);
 
-        IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, IEnumerable<RuleSetting> ofEntry) =>
-            RuleSet.Resolve(isPublic, broker.Rules, manifest.Rules, ofEntry, request.Rules);
-
-        var (rules, publicRules) = (Resolve(isPublic: false, []), Resolve(isPublic: true, []));
+        var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
         var reader = new EntryReader(path, store, verifier, time);
         var ofManifest = new List<Entry>();
-        foreach (var declaration in manifest.Entries)
+        foreach (var declaration in policy.Manifest.Entries)
         {
             var (own, ownPublic) = declaration.Rules.Count == 0
                 ? (rules, publicRules)
-                : (Resolve(isPublic: false, declaration.Rules), Resolve(isPublic: true, declaration.Rules));
+                : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));
             var ofDeclaration = new List<Entry>();
             foreach (var entry in reader.Read(declaration))
             {
@@ -82,7 +70,7 @@ internal sealed class Gate
             ofManifest.AddRange(ofDeclaration);
         }
 
-        Judge(ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules);
+        Judge(ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? policy.Broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules);
         entries.AddRange(ofManifest);
     }
 

@@ -20,7 +20,7 @@ internal sealed class BuildLogSink(TaskLoggingHelper log, bool warningsAsErrors,
         {
             var violation = finding.Violation;
             var declaration = DeclarationOf(violation);
-            Write(finding.Level, finding.Rule, violation.Location, SafeText.Message(violation.Message, declaration.Length) + declaration);
+            Write(finding.Level, finding.Rule, violation.Location, SafeText.Message(finding.Text, declaration.Length) + declaration);
         }
     }
 

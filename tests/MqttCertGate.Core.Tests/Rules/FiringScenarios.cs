@@ -43,6 +43,8 @@ internal static class FiringScenarios
         ["MCG1020"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + new string('#', 16384)),
         ["MCG1021"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Intermediate, Intermediate, Intermediate, Intermediate)),
         ["MCG1024"] = () => Scenario.Server(Good, "chain: more.p7b").File("more.p7b", Containers.Pkcs7(Intermediate)[..^1]),
+        ["MCG1030"] = () => Scenario.Server(Good, "chain: ca.pem\nrules: { chain-file.layout: error }").File("ca.pem", Intermediate.Pem),
+        ["MCG1031"] = () => Scenario.Server(Good, "chain: ca.p7b\nrules: { file.format-accepted: error }").File("ca.p7b", Containers.Pkcs7(Intermediate)),
         ["MCG2004"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + Good.PrivateKeyPem),
         ["MCG2005"] = () => Scenario.Server(Good, "key: server.key").File("server.key", Root.PrivateKeyPem),
         ["MCG2006"] = () => Scenario.Server(Good.With(TestKey.Rsa1024)),
@@ -51,6 +53,13 @@ internal static class FiringScenarios
         ["MCG2022"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("1.2.840.10040.4.1") })),
         ["MCG2024"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("2.16.840.1.101.3.4.3.17") })),
         ["MCG2025"] = () => Scenario.Server(Good, "key-type: RSA-4096"),
+        ["MCG2030"] = () => Scenario.Server(Good, "rules: { key.accepted: { level: error, acceptedKeys: [RSA-2048] } }"),
+        ["MCG2031"] = () => Scenario.Server(Good.With(TestKey.Rsa2048A), "rules: { key.like-issuer: error }"),
+        ["MCG2032"] = () => Scenario.Server(Good, "key: server.key\nrules: { key.one-block: error }")
+            .File("server.key", Pem.Encode("EC PARAMETERS", Tlv.EncodeOid("1.2.840.10045.3.1.7")) + Good.PrivateKeyPem),
+        ["MCG2033"] = () => Scenario.Server(Good, "key: server.key\nrules: { key.unencrypted: error }")
+            .File("server.key", Pem.Encode("ENCRYPTED PRIVATE KEY", Containers.Import(Good.Key).ExportEncryptedPkcs8PrivateKey(Containers.Password, Containers.Aes))),
+        ["MCG2034"] = () => Scenario.Server(Good, "key: server.key\nrules: { key.file-bytes: error }").File("server.key", Good.PrivateKeyPem + new string('#', 5120)),
         ["MCG3006"] = () => Scenario.Server(Good.With(template => template with { RawTbsAlgorithm = SignatureScheme.EcdsaSha384.Algorithm })),
         ["MCG4001"] = () => Scenario.Server(Good.With(template => template.Add(TestExtension.BasicConstraints(isCa: false)))),
         ["MCG4002"] = () => Scenario.Server(Good.With(new TestExtension("1.2.3.4", critical: true, [0x05, 0x00]))),
@@ -63,8 +72,12 @@ internal static class FiringScenarios
         ["MCG4026"] = () => Scenario.Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | KeyUsageBits.KeyEncipherment))),
         ["MCG4030"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ClientAuth))),
         ["MCG4036"] = () => Scenario.Of(Pem.Chain(ForClients.Server("mqtt.example.com"), ForClients)),
+        ["MCG4039"] = () => Scenario.Server(
+            Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, TestExtension.ClientAuth)), "rules: { eku.one-role: warning }"),
         ["MCG4050"] = () => Scenario.Server(Good.Without("2.5.29.17")),
         ["MCG4060"] = () => Scenario.Server(Good.With(TestExtension.NameConstraints([TestGeneralName.Dns("example.com")], []))),
+        ["MCG4086"] = () => Scenario.Server(
+            Good.With(TestExtension.Ocsp($"http://ocsp.example.com/{new string('a', 1000)}")), "rules: { aia.ocsp-length: error }"),
         ["MCG5001"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.4", 0x05, 0x00) })),
         ["MCG5002"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha1 })),
         ["MCG5008"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.11", 0x05, 0x00) })),
@@ -73,6 +86,7 @@ internal static class FiringScenarios
         ["MCG6003"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-01-01T00:00:00Z"), Pki.Utc("2026-06-15T00:00:00Z"))),
         ["MCG6004"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-07-01T00:00:00Z"), Pki.Utc("2026-01-01T00:00:00Z"))),
         ["MCG6009"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-01-01T00:00:00Z"), Pki.Utc("2029-01-01T00:00:00Z"))),
+        ["MCG6020"] = () => Scenario.Server(Good, "rules: { validity.import-window: { level: error, minimumDays: 300 } }"),
         ["MCG7001"] = () => Scenario.Of(Pem.Chain(Intermediate, Good)),
         ["MCG7002"] = () => Scenario.Of(Pem.Chain(Intermediate.Intermediate("Sub CA").Server("mqtt.example.com"), Intermediate, Intermediate.Intermediate("Sub CA"))),
         ["MCG7003"] = () => Scenario.Server(Good.With(template => template.CorruptSignature())),
@@ -93,6 +107,8 @@ internal static class FiringScenarios
         ["MCG7020"] = () => Scenario.Of(Pki.SelfSignedServer("mqtt.example.com").Pem),
         ["MCG7023"] = () => Scenario.Server(Good, "crl: ca.crl").File("ca.crl", Pki.Crl(Intermediate, Good).Pem + Pki.Crl(Root).Pem),
         ["MCG7024"] = () => new Scenario(Bundle).File("ca.pem", Pem.Chain(Root, Good)),
+        ["MCG7030"] = () => Scenario.Of(Pem.Chain(Namesake.Server("mqtt.example.com"), Namesake)),
+        ["MCG7031"] = () => Scenario.Server(Good, "rules: { chain.depth: { level: error, maximumServerIntermediates: 0 } }"),
         ["MCG8001"] = () => Scenario.Server(Good, "domains: [mqtt.example.net]"),
         ["MCG8002"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("other.example.com")))),
         ["MCG8003"] = () => Scenario.Server(Good.With(template => template with { Subject = TestName.Of(new TestNamePart(TestName.Organization, "Example")) })),
@@ -101,6 +117,7 @@ internal static class FiringScenarios
             TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Dns("10.0.0.5")))),
         ["MCG8020"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "www.example.com"), "domains: [mqtt.example.com]\nmatch: exact"),
         ["MCG8022"] = () => Scenario.Server(Good, "domains: [{ name: mqtt.example.com, cname: mqtt.example.net }]"),
+        ["MCG8030"] = () => Scenario.Server(Intermediate.Server("10.0.0.5"), "domains: [10.0.0.5]\nrules: { id.address: note }"),
         ["MCG9002"] = () => Scenario.Server(Good, "role: client"),
         ["MCG9009"] = () => new Scenario("""
             version: 1
@@ -114,9 +131,14 @@ internal static class FiringScenarios
             """).File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem),
         ["MCG9011"] = () => Scenario.Server(Good, $"pin: {new string('0', 64)}"),
         ["MCG9012"] = () => Scenario.Server(Good, "pki: auto"),
+        ["MCG9020"] = () => Scenario.Server(Intermediate.Client("device 7"), "role: client\nrules: { client.common-name: { level: error, pattern: '^[a-z0-9-]+$' } }"),
+        ["MCG9021"] = () => Scenario.Server(Good, "transports: [wss]\nrules: { wss.public-issuer: warning }"),
+        ["MCG9022"] = () => Scenario.Server(Intermediate.Client("device-7"), "role: client\nrules: { client.chain-sent: warning }"),
     };
 
     private static TestCertificate Foreign => Pki.Root("Foreign Root CA");
+
+    private static TestCertificate Namesake => Root.Intermediate("mqtt.example.com");
 
     private static TestCertificate Confined => Root.Intermediate("Confined CA").With(TestExtension.BasicConstraints(isCa: true, pathLength: 0));
 
