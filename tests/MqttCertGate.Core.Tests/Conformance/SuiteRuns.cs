@@ -10,6 +10,7 @@ public sealed class SuiteRuns
         ("limbo", () => PathSuite.Run("limbo")),
         ("nist-pkits", () => PathSuite.Run("nist-pkits")),
         ("bettertls", () => PathSuite.Run("bettertls")),
+        ("zlint", ZlintSuite.Run),
         ("mbedtls", MbedtlsSuite.Run),
         ("keypairs", KeyPairSuite.Run),
         ("chromium-pki", SignatureSuite.Run),

@@ -71,10 +71,10 @@ public sealed class RoleTests
     private static Scenario Of(string entry, TestCertificate certificate) => new Scenario($"""
         version: 1
         profile: tdmq
-        defaults: { pki: private }
         certificates:
           x:
             file: ca.pem
+            pki: private
             {entry}
         """).File("ca.pem", certificate.Pem);
 }
