@@ -44,7 +44,7 @@ internal static class PathDeeperThanAccepted
         if (intermediates > maximum)
         {
             context.Report(entry.ViolationOf(
-                leaf, $"Between '{leaf.Subject.ShortText}' and its trust anchor stand {intermediates} intermediates; at most {maximum} are accepted."));
+                leaf, $"The number of intermediates between '{leaf.Subject.ShortText}' and its trust anchor is {intermediates}; it must be at most {maximum}."));
         }
     }
 }

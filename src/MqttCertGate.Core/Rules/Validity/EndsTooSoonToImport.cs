@@ -28,9 +28,7 @@ internal static class EndsTooSoonToImport
     private static void Check(ServerCertificate server, RuleContext context)
     {
         var (facts, minimum) = (server.Certificate.Facts, context.Get(MinimumDays));
-        if (facts.NotAfter.Ticks < TimeSpan.FromDays(minimum).Ticks)
-            return;
-        var last = facts.NotAfter - TimeSpan.FromDays(minimum);
+        var last = minimum < (facts.NotAfter - DateTime.MinValue).TotalDays ? facts.NotAfter.AddDays(-minimum) : DateTime.MinValue;
         if (context.Time.HasPassed(last) && !context.Time.HasPassed(facts.NotAfter))
         {
             context.Report(server.Violation(
