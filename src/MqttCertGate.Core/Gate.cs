@@ -12,7 +12,9 @@ internal sealed class Gate
 {
     private readonly GateRequest request;
     private readonly ValidationTime time;
+    private readonly Repository repository;
     private readonly ArtifactStore store;
+    private readonly SortedSet<string> variables = new(StringComparer.Ordinal);
     private readonly SignatureVerifier verifier;
     private readonly Dictionary<(Artifact, CertificateEntry, IReadOnlyList<ConfiguredRule>), IReadOnlyList<Finding>> ofFiles = [];
     private readonly Dictionary<(string Rule, SourceLocation Location, string Message), Finding> shared = [];
@@ -25,7 +27,14 @@ internal sealed class Gate
         this.request = request;
         this.verifier = verifier;
         time = new ValidationTime(request.At);
-        store = new ArtifactStore(request.RepositoryRoot, request.ReadVariable);
+        repository = new Repository(request.RepositoryRoot);
+        store = new ArtifactStore(repository, ReadVariable);
+    }
+
+    private string? ReadVariable(string name)
+    {
+        variables.Add(name);
+        return request.ReadVariable(name);
     }
 
     /// <summary>Checks everything <paramref name="request"/> names. Bad input is a finding, never an exception.</summary>
@@ -40,7 +49,7 @@ internal sealed class Gate
 
     private void CheckManifest(string path)
     {
-        var reading = RulePolicy.Read(path, request.RepositoryRoot, request.Rules);
+        var reading = RulePolicy.Read(path, repository, request.Rules);
         sources.AddRange(reading.Files);
         if (reading.Policy is not { } policy)
         {
@@ -137,6 +146,8 @@ internal sealed class Gate
                 .Select(ofPath => ofPath.First())
                 .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
             Certificates = [.. entries.Select(Summarise).OfType<CheckedCertificate>()],
+            Observations = [.. repository.Observations],
+            Variables = variables,
             CertificateCount = store.Artifacts.Sum(artifact => artifact.Certificates.Count),
             Findings = findings,
         };

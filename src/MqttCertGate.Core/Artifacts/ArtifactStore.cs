@@ -5,15 +5,9 @@ namespace MqttCertGate.Artifacts;
 
 /// <summary>Reads every file a run needs, each once, and never one outside the repository.</summary>
 /// <param name="readVariable">The value of an environment variable that holds a password.</param>
-internal sealed class ArtifactStore(string repositoryRoot, Func<string, string?> readVariable)
+internal sealed class ArtifactStore(Repository repository, Func<string, string?> readVariable)
 {
-    /// <summary>The cap of every file that is read, before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200.</summary>
-    public const int MaximumBytes = 4 * 1024 * 1024;
-
-    // Far beyond the fleet of one repository: a glob with more matches was not meant.
-    private const int MaximumMatches = 100_000;
-
-    private readonly FileLocator locator = new(repositoryRoot);
+    private readonly FileLocator locator = new(repository);
 
     // By path and by the variable of the password, which is empty where none is named, and where the file needs none.
     private readonly Dictionary<(string Path, string PasswordVariable), Artifact> artifacts = [];
@@ -59,11 +53,11 @@ internal sealed class ArtifactStore(string repositoryRoot, Func<string, string?>
         string reason;
         try
         {
-            if (GlobExpansion.Expand(repositoryRoot, directory, glob.Value, MaximumMatches) is { } matches)
+            if (repository.Expand(directory, glob.Value) is { } matches)
                 return matches;
-            reason = $"it matches more than {MaximumMatches} files";
+            reason = $"it matches more than {Repository.MaximumMatches} files";
         }
-        catch (Exception exception) when (IsOfFileSystem(exception))
+        catch (Exception exception) when (Repository.IsOfFileSystem(exception))
         {
             reason = exception.GetType().Name;
         }
@@ -78,43 +72,33 @@ internal sealed class ArtifactStore(string repositoryRoot, Func<string, string?>
         {
             return locator.Locate(directory, path);
         }
-        catch (Exception exception) when (IsOfFileSystem(exception))
+        catch (Exception exception) when (Repository.IsOfFileSystem(exception))
         {
             return new FilePlace(FileLocator.PathOf(directory, path), Unreadable(path, exception));
         }
     }
 
-    private static Artifact ReadFile(string file, Located<string> path, FilePassword password)
+    private Artifact ReadFile(string file, Located<string> path, FilePassword password)
     {
         Artifact Failed(FileDefectKind kind, string message) => Unread(file, new FileDefect(kind, $"'{path.Value}' {message}", path.Location));
 
         try
         {
-            // A pipe or device has no length, and opening one may wait for ever: what has no length is not opened.
-            var length = new FileInfo(file).Length;
-            if (length == 0)
-                return Failed(FileDefectKind.Empty, "is empty, or not a regular file.");
-            if (length > MaximumBytes)
-                return Failed(FileDefectKind.Oversize, $"has {length} bytes and was not read; at most {MaximumBytes} are.");
-
-            // Room for one byte more shows a file that grows while it is read.
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            var bytes = new byte[length + 1];
-            var count = 0;
-            for (int read; count < bytes.Length && (read = stream.Read(bytes, count, bytes.Length - count)) > 0;)
-                count += read;
-            if (count != length)
-                return Failed(FileDefectKind.Unreadable, "changed while it was being read.");
-            Array.Resize(ref bytes, count);
-            return ArtifactReader.Read(file, path.Location, bytes, password);
+            var content = repository.Read(file);
+            return content.State switch
+            {
+                FileState.Read => ArtifactReader.Read(file, path.Location, content.Bytes, password),
+                FileState.Empty => Failed(FileDefectKind.Empty, "is empty, or not a regular file."),
+                FileState.Oversize => Failed(
+                    FileDefectKind.Oversize, $"has {content.Length} bytes and was not read; at most {Repository.MaximumBytes} are."),
+                _ => Failed(FileDefectKind.Unreadable, "changed while it was being read."),
+            };
         }
-        catch (Exception exception) when (IsOfFileSystem(exception))
+        catch (Exception exception) when (Repository.IsOfFileSystem(exception))
         {
             return Unread(file, Unreadable(path, exception));
         }
     }
-
-    private static bool IsOfFileSystem(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
     private static FileDefect Unreadable(Located<string> path, Exception exception) => new(
         FileDefectKind.Unreadable, $"'{path.Value}' cannot be read: {exception.GetType().Name}.", path.Location,

@@ -11,13 +11,14 @@ internal sealed record FilePlace(string Path, FileDefect? Defect);
 /// Walks a path name by name from the repository's root. Every name must be spelled as in its folder, so that what holds here also holds where
 /// names are case-sensitive; and neither <c>..</c> nor a symbolic link may lead out of the root.
 /// </summary>
-internal sealed partial class FileLocator(string root)
+internal sealed class FileLocator(Repository repository)
 {
     // path_resolution(7): Linux follows at most 40 links in one path.
     private const int MaximumLinks = 40;
 
-    private readonly string root = root.Length > Path.GetPathRoot(root)!.Length ? root.TrimEnd(Path.DirectorySeparatorChar) : root;
-    private readonly Dictionary<string, HashSet<string>> listings = new(StringComparer.Ordinal);
+    private readonly string root = repository.Root.Length > Path.GetPathRoot(repository.Root)!.Length
+        ? repository.Root.TrimEnd(Path.DirectorySeparatorChar)
+        : repository.Root;
 
     /// <summary>The place of <paramref name="path"/>, relative to the absolute <paramref name="directory"/>.</summary>
     /// <exception cref="IOException">A folder on the way cannot be listed.</exception>
@@ -52,7 +53,7 @@ internal sealed partial class FileLocator(string root)
                 continue;
             }
 
-            if (!NamesIn(current).Contains(name))
+            if (!repository.HasName(current, name))
             {
                 return isAnnexed
                     ? Missing("is a git-annex link; the checkout does not hold the content it stands for.", "Fetch it with 'git annex get'.", FileDefectKind.LfsPointer)
@@ -60,10 +61,10 @@ internal sealed partial class FileLocator(string root)
             }
 
             current = Path.Combine(current, name);
-            if (!TryReadLink(current, out var target))
-                return Missing($"leads over the symbolic link '{name}', which cannot be followed here.", "Name the file the link leads to.");
-            if (target is null)
+            if (repository.LinkTarget(current) is not { } target)
                 continue;
+            if (target.Length == 0)
+                return Missing($"leads over the symbolic link '{name}', which cannot be followed here.", "Name the file the link leads to.");
             if (++links > MaximumLinks)
                 return Missing($"leads over more than {MaximumLinks} symbolic links.");
 
@@ -75,32 +76,15 @@ internal sealed partial class FileLocator(string root)
             Push(names, namesOfTarget);
         }
 
-        return Directory.Exists(current) ? Missing("is a directory; a file is required.") : new FilePlace(current, null);
+        return repository.KindOf(current) == PlaceKind.Folder ? Missing("is a directory; a file is required.") : new FilePlace(current, null);
     }
 
     /// <summary>A path as asked for, where it leads nowhere.</summary>
     public static string PathOf(string directory, Located<string> path) =>
         IsAbsolute(path.Value) ? path.Value : directory + Path.DirectorySeparatorChar + path.Value;
 
-    /// <summary>False for a symbolic link that cannot be followed; the target is null for what is no link.</summary>
-    private static partial bool TryReadLink(string path, out string? target);
-
     private string? NearName(string name, string folder) =>
-        Suggestion.For(name, NamesIn(folder)) is { } near ? $"Did you mean '{near}'? Upper and lower case differ." : null;
-
-    /// <summary>Names of a folder as the file system spells them; none for what is no folder.</summary>
-    private HashSet<string> NamesIn(string folder)
-    {
-        if (!listings.TryGetValue(folder, out var names))
-        {
-            names = new HashSet<string>(StringComparer.Ordinal);
-            if (Directory.Exists(folder))
-                names.UnionWith(Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)));
-            listings.Add(folder, names);
-        }
-
-        return names;
-    }
+        Suggestion.For(name, repository.NamesIn(folder)) is { } near ? $"Did you mean '{near}'? Upper and lower case differ." : null;
 
     /// <summary>The names that lead from the root to an absolute path; null where it is not below the root.</summary>
     private string[]? NamesBelowRoot(string path)

@@ -46,6 +46,12 @@ internal sealed class Report
     /// <summary>Leaves judged, by entry.</summary>
     public required IReadOnlyList<CheckedCertificate> Certificates { get; init; }
 
+    /// <summary>What was asked of the file system: while every answer is the same, and the instant before <see cref="NextChange"/>, so is the verdict.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
+    /// <summary>Names of the environment variables the verdict depends on too.</summary>
+    public IReadOnlyCollection<string> Variables { get; init; } = [];
+
     /// <summary>Number of certificates read, of whatever role.</summary>
     public required int CertificateCount { get; init; }
 

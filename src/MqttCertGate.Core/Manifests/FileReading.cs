@@ -4,7 +4,7 @@ using MqttCertGate.Findings;
 namespace MqttCertGate.Manifests;
 
 /// <summary>The reading of a manifest or profile: what was read so far, and all that is wrong with it.</summary>
-internal sealed record FileReading(string RepositoryRoot)
+internal sealed record FileReading(Repository Repository)
 {
     // Bounds of what is printed, far above what anybody reads; they keep a hostile file from making a report of gigabytes.
     private const int LongestQuotation = 80;

@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 
 namespace MqttCertGate.Manifests;
@@ -15,16 +16,16 @@ internal sealed class ManifestReader
     private readonly string path;
     private readonly FileReading reading;
 
-    private ManifestReader(string path, string repositoryRoot)
+    private ManifestReader(string path, Repository repository)
     {
         this.path = path;
-        reading = new FileReading(repositoryRoot);
+        reading = new FileReading(repository);
     }
 
-    /// <summary>Reads <paramref name="path"/> and the manifest it extends; neither may lie outside <paramref name="repositoryRoot"/>.</summary>
-    public static ManifestReading Read(string path, string repositoryRoot)
+    /// <summary>Reads <paramref name="path"/> and the manifest it extends; neither may lie outside <paramref name="repository"/>.</summary>
+    public static ManifestReading Read(string path, Repository repository)
     {
-        var reader = new ManifestReader(path, repositoryRoot);
+        var reader = new ManifestReader(path, repository);
         var manifest = reader.Read();
         List<ManifestProblem> problems = [.. reader.reading.Problems.Distinct()];
         return new ManifestReading(problems.Count == 0 ? manifest : null, problems) { Files = [.. reader.reading.Files] };

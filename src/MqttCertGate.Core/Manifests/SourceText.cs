@@ -51,27 +51,26 @@ internal sealed class SourceText
     public static SourceText? Read(string directory, Located<string> name, FileReading reading)
     {
         string path;
-        byte[] bytes;
+        FileContent content;
         try
         {
             path = System.IO.Path.GetFullPath(System.IO.Path.Combine(directory, name.Value));
-            if (!RepositoryRoot.Contains(reading.RepositoryRoot, path))
+            if (!RepositoryRoot.Contains(reading.Repository.Root, path))
                 return Refuse("lies outside the repository; nothing outside it is read.");
             if (reading.Files.Any(file => file.Path == path))
                 return Refuse("extends itself, directly or through others.");
             if (reading.Files.Count > MaximumExtends)
                 return Refuse($"is extended by {reading.Files.Count} files in a row; {MaximumExtends} are the most.");
-            if (!File.Exists(path))
+            if (reading.Repository.KindOf(path) != PlaceKind.File)
                 return Refuse("does not exist.");
             // The path as written says nothing of links on the way.
-            if (new FileLocator(reading.RepositoryRoot).Locate(directory, name).Defect is { } defect)
+            if (new FileLocator(reading.Repository).Locate(directory, name).Defect is { } defect)
             {
                 reading.Invalid(name.Location, defect.Message, defect.Help);
                 return null;
             }
 
-            // A pipe or device has no length, and opening one may wait for ever.
-            bytes = new FileInfo(path).Length == 0 ? [] : Read(path);
+            content = reading.Repository.Read(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException
             or ArgumentException or NotSupportedException)
@@ -79,26 +78,22 @@ internal sealed class SourceText
             return Refuse($"cannot be read ({exception.GetType().Name}).");
         }
 
-        if (bytes.Length > ArtifactStore.MaximumBytes)
-            return Refuse($"has more than {ArtifactStore.MaximumBytes} bytes, which is the most that is read.");
-        reading.Files.Add(new CheckedArtifact(path, Digest.Sha256Hex(bytes), CheckedArtifact.Yaml));
-        return Decode(bytes, path, reading);
+        switch (content.State)
+        {
+            case FileState.Oversize:
+                return Refuse($"has more than {Repository.MaximumBytes} bytes, which is the most that is read.");
+            case FileState.Changed:
+                return Refuse("changed while it was being read.");
+        }
+
+        reading.Files.Add(new CheckedArtifact(path, Digest.Sha256Hex(content.Bytes), CheckedArtifact.Yaml));
+        return Decode(content.Bytes, path, reading);
 
         SourceText? Refuse(string why)
         {
             reading.Invalid(name.Location, $"The file {FileReading.Quote(name.Value)} {why}");
             return null;
         }
-    }
-
-    private static byte[] Read(string path)
-    {
-        using var file = File.OpenRead(path);
-        using var content = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        for (int read; content.Length <= ArtifactStore.MaximumBytes && (read = file.Read(chunk, 0, chunk.Length)) > 0;)
-            content.Write(chunk, 0, read);
-        return content.ToArray();
     }
 
     /// <summary>The characters of a file; null, with a problem, where not every reader of YAML would see the same ones.</summary>

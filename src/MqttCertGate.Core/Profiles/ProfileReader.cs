@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
@@ -19,11 +20,11 @@ internal sealed class ProfileReader
     private readonly string directory;
     private readonly FileReading reading;
 
-    private ProfileReader(ProfileKind kind, string directory, string repositoryRoot)
+    private ProfileReader(ProfileKind kind, string directory, Repository repository)
     {
         this.kind = kind;
         this.directory = directory;
-        reading = new FileReading(repositoryRoot);
+        reading = new FileReading(repository);
     }
 
     /// <summary>Ids of the built-in profiles of a kind, sorted.</summary>
@@ -36,9 +37,9 @@ internal sealed class ProfileReader
     ];
 
     /// <summary>Reads the profile a manifest names; a value with <c>/</c> or ending in .yml or .yaml is a path relative to <paramref name="directory"/>.</summary>
-    public static ProfileReading Read(ProfileKind kind, Located<string> name, string directory, string repositoryRoot)
+    public static ProfileReading Read(ProfileKind kind, Located<string> name, string directory, Repository repository)
     {
-        var reader = new ProfileReader(kind, directory, repositoryRoot);
+        var reader = new ProfileReader(kind, directory, repository);
         var profile = reader.Read(name);
         var reading = reader.reading;
         return new ProfileReading(reading.Problems.Count == 0 ? profile : null, [.. reading.Problems]) { Files = [.. reading.Files] };

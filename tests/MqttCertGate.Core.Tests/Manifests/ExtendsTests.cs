@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
@@ -115,7 +116,7 @@ public sealed class ExtendsTests : IDisposable
         folder.Write("repository-2/base.yml", "version: 1\n");
         var path = folder.Write("repository/m.yml", $"version: 1\nextends: {extends}\n" + Certificates);
 
-        var reading = ManifestReader.Read(path, Path.Combine(folder.Root, "repository"));
+        var reading = ManifestReader.Read(path, new Repository(Path.Combine(folder.Root, "repository")));
 
         Assert.Equal(
             [$"2:10 Invalid The file '{extends}' lies outside the repository; nothing outside it is read."], ManifestFolder.Printed(reading.Problems));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Rules;
@@ -29,7 +30,7 @@ public sealed class RuleSettingsFormTests
         },
     ]);
 
-    private readonly FileReading reading = new("/repository");
+    private readonly FileReading reading = new(new Repository("/repository"));
 
     [Theory]
     [InlineData("sample.rule: none", Level.None)]

@@ -1,4 +1,5 @@
 using System.Text;
+using MqttCertGate.Artifacts;
 using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Tests.Manifests;
@@ -48,7 +49,7 @@ public sealed class SourceTextTests : IDisposable
     {
         var path = folder.Write("team/m.yml", "version: 1\n");
 
-        var reading = ManifestReader.Read(path, Path.Combine(folder.Root, "tea"));
+        var reading = ManifestReader.Read(path, new Repository(Path.Combine(folder.Root, "tea")));
 
         Assert.Equal(["1:1 Invalid The file 'm.yml' lies outside the repository; nothing outside it is read."], ManifestFolder.Printed(reading.Problems));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
@@ -6,7 +7,7 @@ namespace MqttCertGate.Tests.Manifests;
 
 public sealed class YamlCursorTests
 {
-    private readonly FileReading reading = new("/repository");
+    private readonly FileReading reading = new(new Repository("/repository"));
 
     [Fact]
     public void Locates_every_node_of_block_style()

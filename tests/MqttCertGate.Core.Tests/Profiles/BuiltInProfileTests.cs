@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Profiles;
@@ -194,5 +195,5 @@ public sealed class BuiltInProfileTests
         id => Assert.True(Demands.ContainsKey(id) && Demands.Keys.Any(name => name.StartsWith($"{id}: ", StringComparison.Ordinal)), id));
 
     private static ProfileReading Read(ProfileKind kind, string id) =>
-        ProfileReader.Read(kind, new Located<string>(id, SourceLocation.StartOf("/repository/m.yml")), "/repository", "/repository");
+        ProfileReader.Read(kind, new Located<string>(id, SourceLocation.StartOf("/repository/m.yml")), "/repository", new Repository("/repository"));
 }

@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Profiles;
@@ -116,5 +117,5 @@ public sealed class ProfileReaderTests : IDisposable
         Assert.Equal(expected, Assert.Single(Read(name, kind).Problems).Message);
 
     private ProfileReading Read(string name, ProfileKind kind = ProfileKind.Broker) => ProfileReader.Read(
-        kind, new Located<string>(name, new SourceLocation(Path.Combine(folder.Root, "m.yml"), 2, 10, 2, 10 + name.Length)), folder.Root, folder.Root);
+        kind, new Located<string>(name, new SourceLocation(Path.Combine(folder.Root, "m.yml"), 2, 10, 2, 10 + name.Length)), folder.Root, new Repository(folder.Root));
 }

@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Tests;
@@ -20,7 +21,7 @@ internal sealed class ManifestFolder : IDisposable
         return path;
     }
 
-    public ManifestReading Read(string name) => ManifestReader.Read(Path.Combine(Root, name.Replace('/', Path.DirectorySeparatorChar)), Root);
+    public ManifestReading Read(string name) => ManifestReader.Read(Path.Combine(Root, name.Replace('/', Path.DirectorySeparatorChar)), new Repository(Root));
 
     /// <summary>Reads a manifest of that text.</summary>
     public static ManifestReading ReadText(string text)

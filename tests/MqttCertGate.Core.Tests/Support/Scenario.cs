@@ -78,8 +78,8 @@ internal sealed class Scenario : IDisposable
     {
         var path = Path.Combine(Folder, ManifestName);
         using var verifier = new SignatureVerifier();
-        var reader = new EntryReader(path, new ArtifactStore(Folder, Variables.GetValueOrDefault), verifier, new ValidationTime(Pki.Now));
-        var entries = (MqttCertGate.Manifests.ManifestReader.Read(path, Folder).Manifest?.Entries ?? []).SelectMany(reader.Read).ToList();
+        var reader = new EntryReader(path, new ArtifactStore(new Repository(Folder), Variables.GetValueOrDefault), verifier, new ValidationTime(Pki.Now));
+        var entries = (MqttCertGate.Manifests.ManifestReader.Read(path, new Repository(Folder)).Manifest?.Entries ?? []).SelectMany(reader.Read).ToList();
         return
         [
             .. entries.SelectMany(entry => EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry))),

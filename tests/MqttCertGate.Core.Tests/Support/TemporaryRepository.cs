@@ -14,7 +14,7 @@ internal sealed class TemporaryRepository : IDisposable
     {
         Root = Directory.CreateDirectory(Path.Combine(folder.FullName, "repository")).FullName;
         Outside = Directory.CreateDirectory(Path.Combine(folder.FullName, "outside")).FullName;
-        Store = new ArtifactStore(Root, _ => null);
+        Store = new ArtifactStore(new Repository(Root), _ => null);
     }
 
     public string Root { get; }

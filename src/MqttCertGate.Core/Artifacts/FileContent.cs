@@ -1,0 +1,32 @@
+namespace MqttCertGate.Artifacts;
+
+/// <summary>What a path leads to.</summary>
+internal enum PlaceKind
+{
+    Nothing,
+    File,
+    Folder,
+}
+
+/// <summary>What a file holds.</summary>
+/// <param name="State">Whether it was read.</param>
+/// <param name="Bytes">Empty for a file that was not read.</param>
+/// <param name="Length">Bytes the file has.</param>
+internal sealed record FileContent(FileState State, byte[] Bytes, long Length)
+{
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal; empty for a file that was not read.</summary>
+    public string Sha256 { get; } = State == FileState.Read ? Digest.Sha256Hex(Bytes) : "";
+}
+
+/// <summary>Whether a file was read.</summary>
+internal enum FileState
+{
+    /// <summary>It was, whole.</summary>
+    Read,
+    /// <summary>It has no byte, or is a pipe or device, which has no length; opening one may wait for ever.</summary>
+    Empty,
+    /// <summary>It has more than <see cref="Repository.MaximumBytes"/>.</summary>
+    Oversize,
+    /// <summary>It changed while it was being read.</summary>
+    Changed,
+}
