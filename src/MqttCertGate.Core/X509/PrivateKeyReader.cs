@@ -8,9 +8,6 @@ namespace MqttCertGate.X509;
 /// <summary>Takes the public half from a private key, and nothing else.</summary>
 internal static class PrivateKeyReader
 {
-    // The first octet of an uncompressed point (SEC 1 §2.3.3).
-    private const byte Uncompressed = 0x04;
-
     /// <summary>The public key that belongs to a private key of PEM label <paramref name="label"/>, encoded as certificates carry it.</summary>
     /// <exception cref="MalformedException">It is of an unknown kind or not readable; the message says which and holds no key material.</exception>
     public static PublicKey PublicKeyOf(string label, byte[] content)
@@ -88,7 +85,7 @@ internal static class PrivateKeyReader
         if (scalar.SignValue == 0 || scalar.CompareTo(parameters.N) >= 0)
             throw new MalformedException("the private key is out of the range of its curve");
         var point = parameters.G.Multiply(scalar).Normalize();
-        if (stored is not null && !point.GetEncoded(compressed: stored.FirstOrDefault() != Uncompressed).SameAs(stored))
+        if (stored is not null && !point.GetEncoded(compressed: stored.FirstOrDefault() != EcPublicKey.Uncompressed).SameAs(stored))
             throw new MalformedException("the public key inside does not belong to the private key");
         return Encode(new DerSequence(X9ObjectIdentifiers.IdECPublicKey, oid), point.GetEncoded(compressed: false));
     }
@@ -140,7 +137,7 @@ internal static class PrivateKeyReader
     private static PublicKey Encode(Asn1Encodable algorithm, byte[] key) =>
         PublicKeyDecoder.Decode(new DerSequence(algorithm, new DerBitString(key)).GetDerEncoded()) switch
         {
-            MalformedPublicKey { Fault: var fault } => throw new MalformedException(fault),
+            MalformedPublicKey { Fault.Message: var fault } => throw new MalformedException(fault),
             var publicKey => publicKey,
         };
 }

@@ -9,6 +9,21 @@ internal sealed record AlgorithmIdentifier(string Oid, byte[] Parameters, byte[]
     public bool HasNullParameters => Parameters.Length == 2 && Parameters[0] == DerTag.Null && Parameters[1] == 0;
 }
 
+/// <summary>What of a public key is at fault; each kind is judged by its own rule.</summary>
+internal enum KeyFaultKind
+{
+    /// <summary>It cannot be read.</summary>
+    Encoding,
+    /// <summary>It is larger than what is verified with.</summary>
+    Size,
+    Modulus,
+    Exponent,
+    Point,
+}
+
+/// <summary>What keeps a public key from being used, as half a sentence.</summary>
+internal sealed record KeyFault(KeyFaultKind Kind, string Message);
+
 /// <summary>A subject public key, by kind.</summary>
 /// <param name="Spki">The SubjectPublicKeyInfo as encoded.</param>
 internal abstract record PublicKey(byte[] Spki)
@@ -23,12 +38,21 @@ internal abstract record PublicKey(byte[] Spki)
 }
 
 /// <summary>RFC 8017 appendix A.1.1; the integers are big-endian without leading zeros.</summary>
-internal sealed record RsaPublicKey(byte[] Spki, byte[] Modulus, byte[] Exponent) : PublicKey(Spki)
+/// <param name="Algorithm">rsaEncryption, or id-RSASSA-PSS (RFC 4055 §1.2).</param>
+internal sealed record RsaPublicKey(byte[] Spki, AlgorithmIdentifier Algorithm, byte[] Modulus, byte[] Exponent) : PublicKey(Spki)
 {
+    private RsaFactors? factors;
+
     /// <summary>The bit length of the modulus as an integer.</summary>
     public int ModulusBits { get; } = BitLength(Modulus);
 
-    public override string AlgorithmName => $"RSA-{ModulusBits}";
+    /// <summary>What anybody finds of the modulus' factors.</summary>
+    public RsaFactors Factors => factors ??= RsaFactors.Of(this);
+
+    /// <summary>Whether the key is for RSASSA-PSS alone.</summary>
+    public bool IsForPss => Algorithm.Oid == Oids.RsaPss;
+
+    public override string AlgorithmName => $"{(IsForPss ? "RSASSA-PSS" : "RSA")}-{ModulusBits}";
 
     private static int BitLength(byte[] magnitude)
     {
@@ -46,6 +70,12 @@ internal sealed record RsaPublicKey(byte[] Spki, byte[] Modulus, byte[] Exponent
 /// <param name="Point">The encoded point.</param>
 internal sealed record EcPublicKey(byte[] Spki, string? Curve, byte[] Point) : PublicKey(Spki)
 {
+    /// <summary>The first octet of an uncompressed point (SEC 1 §2.3.3).</summary>
+    public const byte Uncompressed = 0x04;
+
+    /// <summary>Whether one coordinate of the point has to be computed.</summary>
+    public bool IsCompressed => Point[0] != Uncompressed;
+
     public override string AlgorithmName => Curve switch
     {
         Oids.P256 => "P-256",
@@ -69,8 +99,7 @@ internal sealed record UnsupportedPublicKey(byte[] Spki, string Oid) : PublicKey
 }
 
 /// <summary>A key of a known algorithm whose encoding is wrong.</summary>
-/// <param name="Fault">What is wrong.</param>
-internal sealed record MalformedPublicKey(byte[] Spki, string Oid, string Fault) : PublicKey(Spki)
+internal sealed record MalformedPublicKey(byte[] Spki, string Oid, KeyFault Fault) : PublicKey(Spki)
 {
     public override string AlgorithmName => Oids.NameOf(Oid);
 }

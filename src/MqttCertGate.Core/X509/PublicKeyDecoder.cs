@@ -25,7 +25,7 @@ internal static class PublicKeyDecoder
             info.ReadEnd();
             return algorithm.Oid switch
             {
-                Oids.Rsa => ReadRsa(spki, algorithm, key),
+                Oids.Rsa or Oids.RsaPss => ReadRsa(spki, algorithm, key),
                 Oids.EllipticCurve => ReadEllipticCurve(spki, algorithm, key),
                 Oids.Ed25519 => ReadEdwards(spki, algorithm, key, 32),
                 Oids.Ed448 => ReadEdwards(spki, algorithm, key, 57),
@@ -34,7 +34,7 @@ internal static class PublicKeyDecoder
         }
         catch (MalformedException fault)
         {
-            return new MalformedPublicKey(spki, algorithm.Oid, fault.Message);
+            return Malformed(spki, algorithm, KeyFaultKind.Encoding, fault.Message);
         }
     }
 
@@ -48,44 +48,48 @@ internal static class PublicKeyDecoder
         return new AlgorithmIdentifier(oid, parameters, reader.Since(start));
     }
 
-    /// <summary>RFC 3279 §2.3.1: the parameters are NULL, the key is an RSAPublicKey.</summary>
-    private static RsaPublicKey ReadRsa(byte[] spki, AlgorithmIdentifier algorithm, byte[] key)
+    private static MalformedPublicKey Malformed(byte[] spki, AlgorithmIdentifier algorithm, KeyFaultKind kind, string message) =>
+        new(spki, algorithm.Oid, new KeyFault(kind, message));
+
+    /// <summary>RSAPublicKey (RFC 8017 appendix A.1.1). Parameters that are not NULL, as RFC 3279 §2.3.1 has them, leave the key as it is.</summary>
+    private static PublicKey ReadRsa(byte[] spki, AlgorithmIdentifier algorithm, byte[] key)
     {
-        if (!algorithm.HasNullParameters)
-            throw new MalformedException("the parameters of rsaEncryption are not NULL");
         var outer = new DerReader(key, []);
         var sequence = outer.ReadSequence();
         outer.ReadEnd();
-        var modulus = ReadPositive(ref sequence, "modulus");
-        var exponent = ReadPositive(ref sequence, "exponent");
+        var modulus = sequence.ReadInteger();
+        var exponent = sequence.ReadInteger();
         sequence.ReadEnd();
-        return new RsaPublicKey(spki, modulus, exponent);
+        return !IsPositive(modulus) ? Malformed(spki, algorithm, KeyFaultKind.Modulus, "the modulus is not positive")
+            : !IsPositive(exponent) ? Malformed(spki, algorithm, KeyFaultKind.Exponent, "the exponent is not positive")
+            : new RsaPublicKey(spki, algorithm, WithoutSign(modulus), WithoutSign(exponent));
     }
 
-    private static byte[] ReadPositive(ref DerReader reader, string name)
-    {
-        var content = reader.ReadInteger();
-        if (content[0] >= 0x80 || (content.Length == 1 && content[0] == 0))
-            throw new MalformedException($"the {name} is not positive");
-        return content[0] == 0 ? [.. content.Skip(1)] : content;
-    }
+    private static bool IsPositive(byte[] integer) => integer[0] < 0x80 && (integer.Length > 1 || integer[0] > 0);
 
-    /// <summary>RFC 5480 §2.1.1, §2.2.</summary>
-    private static EcPublicKey ReadEllipticCurve(byte[] spki, AlgorithmIdentifier algorithm, byte[] point)
+    private static byte[] WithoutSign(byte[] positive) => positive[0] == 0 ? [.. positive.Skip(1)] : positive;
+
+    /// <summary>RFC 5480 §2.1.1, §2.2. What has no named curve has no point that could be judged.</summary>
+    private static PublicKey ReadEllipticCurve(byte[] spki, AlgorithmIdentifier algorithm, byte[] point)
     {
         var parameters = new DerReader(algorithm.Parameters, []);
         var curve = parameters.IsNext(DerTag.ObjectIdentifier) ? parameters.ReadOid()
             : parameters.IsNext(DerTag.Sequence) || parameters.IsNext(DerTag.Null) ? null
             : throw new MalformedException("the parameters name no curve");
-        if (point.Length == 0 || point[0] is not (0x02 or 0x03 or 0x04))
-            throw new MalformedException("the point is neither uncompressed nor compressed");
-        if (CoordinateLength(curve) is { } length && point.Length != (point[0] == 0x04 ? 1 + (2 * length) : 1 + length))
-            throw new MalformedException("the length of the point does not fit the curve");
+        if (curve is not null && FaultOf(point, curve) is { } fault)
+            return Malformed(spki, algorithm, KeyFaultKind.Point, fault);
         return new EcPublicKey(spki, curve, point);
     }
 
+    private static string? FaultOf(byte[] point, string curve) =>
+        point.Length == 1 && point[0] == 0x00 ? "it is the point at infinity"
+        : point.Length > 0 && point[0] is 0x06 or 0x07 ? "it is in the hybrid form"
+        : point.Length == 0 || point[0] is not (0x02 or 0x03 or EcPublicKey.Uncompressed) ? "it is neither uncompressed nor compressed"
+        : CoordinateLength(curve) is { } length && point.Length != (point[0] == EcPublicKey.Uncompressed ? 1 + (2 * length) : 1 + length) ? "its length does not fit the curve"
+        : null;
+
     /// <summary>Octets of a field element (SEC 1 §2.3.5).</summary>
-    private static int? CoordinateLength(string? curve) => curve switch
+    private static int? CoordinateLength(string curve) => curve switch
     {
         Oids.P256 => 32,
         Oids.P384 => 48,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MqttCertGate.TestPki;
 
 namespace MqttCertGate.Tests.Rules;
@@ -48,8 +49,16 @@ internal static class FiringScenarios
         ["MCG2004"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + Good.PrivateKeyPem),
         ["MCG2005"] = () => Scenario.Server(Good, "key: server.key").File("server.key", Root.PrivateKeyPem),
         ["MCG2006"] = () => Scenario.Server(Good.With(TestKey.Rsa1024)),
+        ["MCG2007"] = () => OfKey(TestSpki.Rsa((BigInteger.One << 2048) + 1, 65537)),
+        ["MCG2009"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 1)),
+        ["MCG2010"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus * 3, 65537)),
+        ["MCG2011"] = () => OfKey(TestSpki.Rsa(BigInteger.Pow((BigInteger.One << 1024) - 1, 2), 65537)),
         ["MCG2016"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.OnCurve("1.3.132.0.10", TestSpki.Secp256K1Generator) })),
         ["MCG2017"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.ExplicitP256 })),
+        ["MCG2018"] = () => OfKey(TestSpki.OnCurve("1.2.840.10045.3.1.7", TestSpki.Secp256K1Generator)),
+        ["MCG2019"] = () => OfKey(TestSpki.Of("1.3.101.112", new byte[31])),
+        ["MCG2020"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 65537, parameters: _ => { })),
+        ["MCG2021"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 65537, "1.2.840.113549.1.1.10")),
         ["MCG2022"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("1.2.840.10040.4.1") })),
         ["MCG2024"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("2.16.840.1.101.3.4.3.17") })),
         ["MCG2025"] = () => Scenario.Server(Good, "key-type: RSA-4096"),
@@ -135,6 +144,8 @@ internal static class FiringScenarios
         ["MCG9021"] = () => Scenario.Server(Good, "transports: [wss]\nrules: { wss.public-issuer: warning }"),
         ["MCG9022"] = () => Scenario.Server(Intermediate.Client("device-7"), "role: client\nrules: { client.chain-sent: warning }"),
     };
+
+    private static Scenario OfKey(byte[] spki) => Scenario.Server(Good.With(template => template with { RawSpki = spki }));
 
     private static TestCertificate Foreign => Pki.Root("Foreign Root CA");
 

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Numerics;
 
 namespace MqttCertGate.Tests;
 
@@ -21,6 +22,32 @@ internal static class TestSpki
 
     public static byte[] OnCurve(string curve, byte[] point) =>
         Encode("1.2.840.10045.2.1", parameters => parameters.WriteObjectIdentifier(curve), point);
+
+    /// <summary>Of 4096 bits and odd, and as a product of primes nothing that a key would have.</summary>
+    public static BigInteger OddModulus { get; } = (BigInteger.One << 4095) + 1;
+
+    /// <summary>An RSA key; its algorithm is rsaEncryption with NULL, unless told otherwise.</summary>
+    public static byte[] Rsa(BigInteger modulus, BigInteger exponent, string algorithm = "1.2.840.113549.1.1.1", Action<AsnWriter>? parameters = null)
+    {
+        var key = new AsnWriter(AsnEncodingRules.DER);
+        using (key.PushSequence())
+        {
+            key.WriteInteger(modulus);
+            key.WriteInteger(exponent);
+        }
+
+        return Encode(algorithm, parameters ?? (writer => writer.WriteNull()), key.Encode());
+    }
+
+    /// <summary>A key whose algorithm has, or has not, NULL parameters.</summary>
+    public static byte[] Of(string algorithm, byte[] key, bool hasNull = false) => Encode(
+        algorithm,
+        parameters =>
+        {
+            if (hasNull)
+                parameters.WriteNull();
+        },
+        key);
 
     private static byte[] Encode(string algorithm, Action<AsnWriter> parameters, byte[] key)
     {

@@ -24,17 +24,17 @@ internal static class KeyNotEvaluated
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        switch (use.Certificate.PublicKey)
+        var key = use.Certificate.PublicKey;
+        foreach (var fault in KeySoundness.FaultsOf(key))
         {
-            case MalformedPublicKey { Fault: var fault } key:
-                context.Report(use.Violation($"The {key.AlgorithmName} public key is malformed: {fault}."));
-                break;
-            case { } key when KeySoundness.FaultOf(key) is { } fault:
-                context.Report(use.Violation($"The {key.AlgorithmName} public key is no key that can be used: {fault}."));
-                break;
-            case UnsupportedPublicKey { Oid: not Oids.Dsa } key:
-                context.Report(use.Violation($"The public key's algorithm {key.AlgorithmName} is not evaluated; RSA, ECDSA, Ed25519 or Ed448 is required."));
-                break;
+            // What is wrong with a modulus, an exponent, a point or an Edwards key has rules of its own.
+            if (fault.Kind == KeyFaultKind.Encoding && key is not MalformedPublicKey { Oid: Oids.Ed25519 or Oids.Ed448 })
+                context.Report(use.Violation($"The {key.AlgorithmName} public key is malformed: {fault.Message}."));
+            else if (fault.Kind == KeyFaultKind.Size)
+                context.Report(use.Violation($"The {key.AlgorithmName} public key is no key that can be used: {fault.Message}."));
         }
+
+        if (key is UnsupportedPublicKey { Oid: not Oids.Dsa })
+            context.Report(use.Violation($"The public key's algorithm {key.AlgorithmName} is not evaluated; RSA, ECDSA, Ed25519 or Ed448 is required."));
     }
 }

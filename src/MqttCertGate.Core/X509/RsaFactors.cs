@@ -1,0 +1,107 @@
+using System.Numerics;
+
+namespace MqttCertGate.X509;
+
+/// <summary>What anybody finds at once of the factors of an RSA modulus.</summary>
+/// <param name="Small">The smallest odd prime factor below 752; null where there is none.</param>
+/// <param name="AreClose">Whether the two primes are so close that Fermat's method finds them.</param>
+internal sealed record RsaFactors(int? Small, bool AreClose)
+{
+    // NIST SP 800-89 §5.3.3: a modulus has no factor smaller than 752.
+    private const int SmallBound = 752;
+
+    // CA/B Forum TLS Baseline Requirements §6.1.1.3.
+    private const int FermatRounds = 100;
+
+    // A number that is a square modulo all of these is one, but for one of a hundred (H. Cohen, A Course in Computational Algebraic Number Theory, §1.7.2).
+    private static readonly int[] Moduli = [64, 63, 65, 11];
+    private static readonly int AllModuli = Moduli.Aggregate((product, modulus) => product * modulus);
+    private static readonly bool[][] Squares = [.. Moduli.Select(SquaresModulo)];
+
+    private static readonly int[] SmallPrimes =
+        [.. Enumerable.Range(3, SmallBound - 3).Where(number => !Enumerable.Range(2, number - 2).Any(divisor => number % divisor == 0))];
+
+    private static readonly BigInteger SmallProduct = SmallPrimes.Aggregate(BigInteger.One, (product, prime) => product * prime);
+
+    /// <summary>The number whose octets stand most significant first.</summary>
+    public static BigInteger Number(byte[] magnitude)
+    {
+        var littleEndian = new byte[magnitude.Length + 1];
+        for (var index = 0; index < magnitude.Length; index++)
+            littleEndian[index] = magnitude[magnitude.Length - 1 - index];
+        return new BigInteger(littleEndian);
+    }
+
+    /// <summary>None are looked for in a key that cannot be used anyhow: its modulus may have any length.</summary>
+    public static RsaFactors Of(RsaPublicKey key)
+    {
+        if (KeySoundness.FaultsOf(key).Any())
+            return new RsaFactors(Small: null, AreClose: false);
+        var modulus = Number(key.Modulus);
+        return new RsaFactors(SmallFactor(modulus), FermatFinds(modulus));
+    }
+
+    private static int? SmallFactor(BigInteger modulus)
+    {
+        var common = BigInteger.GreatestCommonDivisor(modulus % SmallProduct, SmallProduct);
+        return common.IsOne ? null : SmallPrimes.First(prime => (common % prime).IsZero);
+    }
+
+    /// <summary>
+    /// The mean of two primes that are close is one of the numbers next to the root of their product, and its square less the product is a square.
+    /// Only numbers that may be squares by their residues are looked at.
+    /// </summary>
+    private static bool FermatFinds(BigInteger modulus)
+    {
+        var root = Root(modulus);
+        var first = root * root == modulus ? root : root + 1;
+        var (residue, mean) = ((long)(modulus % AllModuli), (long)(first % AllModuli));
+        for (var round = 0; round < FermatRounds; round++, mean++)
+        {
+            if (MayBeSquare(((mean * mean) - residue) % AllModuli) && IsSquare(BigInteger.Pow(first + round, 2) - modulus))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool MayBeSquare(long residue)
+    {
+        for (var index = 0; index < Moduli.Length; index++)
+        {
+            if (!Squares[index][(int)((residue + AllModuli) % Moduli[index])])
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsSquare(BigInteger number)
+    {
+        var root = Root(number);
+        return root * root == number;
+    }
+
+    /// <summary>The whole part of the square root, by Newton's method from above.</summary>
+    private static BigInteger Root(BigInteger number)
+    {
+        if (number.IsZero)
+            return number;
+        var root = BigInteger.One << ((number.ToByteArray().Length * 4) + 1);
+        for (; ; )
+        {
+            var next = (root + (number / root)) >> 1;
+            if (next >= root)
+                return root;
+            root = next;
+        }
+    }
+
+    private static bool[] SquaresModulo(int modulus)
+    {
+        var squares = new bool[modulus];
+        for (var number = 0; number < modulus; number++)
+            squares[number * number % modulus] = true;
+        return squares;
+    }
+}
