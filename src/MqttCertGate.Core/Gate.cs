@@ -1,3 +1,4 @@
+using System.Globalization;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
@@ -40,11 +41,21 @@ internal sealed class Gate
     /// <summary>Checks everything <paramref name="request"/> names. Bad input is a finding, never an exception.</summary>
     public static Report Check(GateRequest request)
     {
-        using var verifier = new SignatureVerifier();
-        var gate = new Gate(request, verifier);
-        foreach (var path in request.Manifests)
-            gate.CheckManifest(path);
-        return gate.Report();
+        // MSBuild runs in the culture of its user, and neither a calendar nor an alphabet must show in a verdict.
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            using var verifier = new SignatureVerifier();
+            var gate = new Gate(request, verifier);
+            foreach (var path in request.Manifests)
+                gate.CheckManifest(path);
+            return gate.Report();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     private void CheckManifest(string path)

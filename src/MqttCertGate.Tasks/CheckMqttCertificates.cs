@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Build.Framework;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Manifests;
@@ -37,9 +36,6 @@ public sealed class CheckMqttCertificates : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        // MSBuild runs in the culture of its user, and a calendar must not show in a message.
-        var culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var log = new BuildLogSink(Log, TreatWarningsAsErrors, WarningsNotAsErrors);
         try
         {
@@ -48,10 +44,6 @@ public sealed class CheckMqttCertificates : Task
         catch (Exception exception)
         {
             log.Error(InternalError.Rule, ProjectFile, LoadConflict.Describe(exception, AppDomain.CurrentDomain.GetAssemblies()));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
         }
 
         return !Log.HasLoggedErrors;
