@@ -2,7 +2,6 @@ using System.Globalization;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
-using MqttCertGate.Profiles;
 using MqttCertGate.Rules;
 using MqttCertGate.Subjects;
 using MqttCertGate.X509;
@@ -62,37 +61,26 @@ internal sealed class Gate
 
     private void CheckManifest(string path)
     {
-        var reading = ManifestReader.Read(path, repository);
+        var reading = RulePolicy.Read(path, repository, request.Rules);
         sources.AddRange(reading.Files);
-        if (reading.Manifest is not { } manifest)
+        if (reading.Policy is not { } policy)
         {
             Judge(reading.Problems, RuleSet.Resolve(isPublic: false));
             return;
         }
 
-        var profile = manifest.Profile is { } name
-            ? ProfileReader.Read(name, Path.GetDirectoryName(path)!, repository)
-            : new ProfileReading(Profile.None, []);
-        sources.AddRange(profile.Files);
-        if (profile.Profile is not { } broker)
-        {
-            Judge(profile.Problems, RuleSet.Resolve(isPublic: false));
-            return;
-        }
+        IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, CertificateEntry? entry) => RuleSet.Resolve(isPublic, [.. policy.LayersFor(entry)]);
 
-        IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, IEnumerable<RuleSetting> ofEntry) =>
-            RuleSet.Resolve(isPublic, broker.Rules, manifest.Rules, ofEntry, request.Rules);
-
-        var (rules, publicRules) = (Resolve(isPublic: false, []), Resolve(isPublic: true, []));
+        var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
         var reader = new EntryReader(path, store, verifier, time);
-        var declared = manifest.Entries.Select(declaration => (declaration, entries: reader.Read(declaration).ToList())).ToList();
+        var declared = policy.Manifest.Entries.Select(declaration => (declaration, entries: reader.Read(declaration).ToList())).ToList();
         var ofManifest = declared.SelectMany(read => read.entries).ToList();
         var declarations = new List<CheckedDeclaration>();
         foreach (var (declaration, ofDeclaration) in declared)
         {
             var (own, ownPublic) = declaration.Rules.Count == 0
                 ? (rules, publicRules)
-                : (Resolve(isPublic: false, declaration.Rules), Resolve(isPublic: true, declaration.Rules));
+                : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));
             var waivers = new Waivers(declaration.Allow, time);
             foreach (var entry in ofDeclaration)
                 CheckEntry(entry, [.. EntryCheck.SubjectsOf(entry), .. EntryCheck.SubjectsOf(reader.Anchor(entry, ofManifest))], entry.IsPublic ? ownPublic : own, waivers);
@@ -107,7 +95,7 @@ internal sealed class Gate
 
         var ofClusters = new List<Finding>();
         RuleRunner.Run(
-            ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules, time, ofClusters);
+            ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? policy.Broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules, time, ofClusters);
         declarations.ForEach(declaration => declaration.Accept(ofClusters));
         findings.AddRange(ofClusters);
         manifests.Add(new CheckedManifest(SourceLocation.StartOf(path), rules, declarations));

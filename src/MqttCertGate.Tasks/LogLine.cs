@@ -17,7 +17,7 @@ internal sealed record LogLine(Level Level, string Code, string Path, int Line, 
         var (violation, declaration) = (finding.Violation, DeclarationOf(finding.Violation));
         return new LogLine(
             finding.Level, finding.Rule.Id, violation.Location.Path, violation.Location.Line, violation.Location.Column,
-            SafeText.Message(violation.Message, declaration.Length) + declaration);
+            SafeText.Message(finding.Text, declaration.Length) + declaration);
     }
 
     /// <summary>Where a fault that does not stand in the manifest is declared.</summary>

@@ -3,6 +3,15 @@ namespace MqttCertGate.Findings;
 /// <summary>A violation with its rule, the level in force, and the waiver that accepts it, if any (SARIF's result).</summary>
 internal sealed record Finding(RuleDescriptor Rule, Level Level, Violation Violation, Waiver? Waiver)
 {
+    /// <summary>Who set the level, as a reader knows him; null for the rule itself.</summary>
+    public string? LevelOrigin { get; init; }
+
+    /// <summary>What profile and overlays want known beside the rule's help: whose demand this is, who demands the contrary, and the way out.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The message and the notes, for outputs that have one text for all.</summary>
+    public string Text => Notes.Count == 0 ? Violation.Message : $"{Violation.Message} {string.Join(" ", Notes)}";
+
     /// <summary>Whether it counts: accepted findings do not.</summary>
     public bool IsActive => Waiver is null;
 
