@@ -40,6 +40,12 @@ internal sealed partial class Repository(string root)
     /// <summary>Whether <paramref name="folder"/> holds <paramref name="name"/>, spelled so; no folder holds nothing.</summary>
     public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), holds => $"{holds}");
 
+    /// <summary>Names of the files in <paramref name="folder"/> itself, in ordinal order; none for what is no folder.</summary>
+    public IReadOnlyList<string> FilesIn(string folder) => Ask(
+        Question.Files, folder, "",
+        () => Directory.Exists(folder) ? Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).OrderBy(name => name, StringComparer.Ordinal).ToList() : [],
+        Text);
+
     /// <summary>A name in <paramref name="folder"/> that <paramref name="name"/> may be a slip for; null for none.</summary>
     public string? NearName(string folder, string name) =>
         Ask(Question.NearName, folder, name, () => Suggestion.For(name, List(folder)), near => near ?? "none");
@@ -59,7 +65,7 @@ internal sealed partial class Repository(string root)
     /// <see cref="MaximumMatches"/>.
     /// </summary>
     public IReadOnlyList<string>? Expand(string directory, string glob) =>
-        Ask(Question.Matches, directory, glob, () => GlobExpansion.Expand(Root, directory, glob, MaximumMatches), matches => matches is null ? "too many" : Digest.Sha256Hex(Encoding.UTF8.GetBytes(string.Join("\n", matches))));
+        Ask(Question.Matches, directory, glob, () => GlobExpansion.Expand(Root, directory, glob, MaximumMatches), matches => matches is null ? "too many" : Text(matches));
 
     /// <summary>Asks what an observation asked, and tells what stands for the answer now.</summary>
     private string Ask(Question question, string path, string subject)
@@ -71,6 +77,7 @@ internal sealed partial class Repository(string root)
                 Question.Content => (object)Read(path),
                 Question.Kind => KindOf(path),
                 Question.HasName => HasName(path, subject),
+                Question.Files => FilesIn(path),
                 Question.NearName => NearName(path, subject),
                 Question.Link => LinkTarget(path),
                 Question.Matches => Expand(path, subject),
@@ -106,6 +113,8 @@ internal sealed partial class Repository(string root)
 
     /// <summary>Whether an exception says that the file system has no answer, rather than that we are wrong.</summary>
     public static bool IsOfFileSystem(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    private static string Text(IEnumerable<string> names) => Digest.Sha256Hex(Encoding.UTF8.GetBytes(string.Join("\n", names)));
 
     /// <summary>A folder is listed once: what it holds when it is first asked about is what it holds.</summary>
     private HashSet<string> List(string folder)

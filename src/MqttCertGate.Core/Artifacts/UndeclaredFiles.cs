@@ -17,7 +17,7 @@ internal sealed class UndeclaredFiles(Repository repository, ISet<string> declar
     /// <summary>Files that lie in one of <paramref name="folders"/> itself, each once.</summary>
     public IEnumerable<Artifact> In(IEnumerable<string> folders) => folders
         .OrderBy(folder => folder, StringComparer.Ordinal)
-        .SelectMany(folder => Answered(() => repository.NamesIn(folder), []).OrderBy(name => name, StringComparer.Ordinal).Select(name => Path.Combine(folder, name)))
+        .SelectMany(folder => Answered(() => repository.FilesIn(folder), []).Select(name => Path.Combine(folder, name)))
         .Select(Read).OfType<Artifact>();
 
     /// <summary>Files that lie in <paramref name="folder"/> or a folder below, but for those that tools make.</summary>

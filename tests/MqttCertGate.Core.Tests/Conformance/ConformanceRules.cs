@@ -12,28 +12,28 @@ namespace MqttCertGate.Tests.Conformance;
 internal static class ConformanceRules
 {
     // What OpenSSL demands with X509_V_FLAG_X509_STRICT (check_extensions in crypto/x509/x509_vfy.c), of anchors too.
-    private static readonly IReadOnlyList<RuleSetting> StrictClient =
+    private static readonly RuleLayer StrictClient = new(
     [
         Set("bc.critical", Level.Error, anchorsToo: true),
         Set("ski.ca-missing", Level.Error, anchorsToo: true),
         Set("kid.critical", Level.Error, anchorsToo: true),
         Set("aki.missing", Level.Error),
-    ];
+    ]);
 
     // The generator of x509-limbo marks no keyUsage critical, in leaf or CA, whatever a case is about.
-    private static readonly IReadOnlyList<RuleSetting> LimboItself =
+    private static readonly RuleLayer LimboItself = new(
     [
         Set("ku.not-critical", Level.Warning),
         Set("ku.ca-present-critical", Level.Warning),
-    ];
+    ]);
 
     // PKITS is older than RFC 5280: RFC 3280 left it to CAs whether policyConstraints are critical, and test 4.6.4 wants basicConstraints that are not
     // accepted. Both bind the CA alone, and no path.
-    private static readonly IReadOnlyList<RuleSetting> PathsAlone =
+    private static readonly RuleLayer PathsAlone = new(
     [
         Set("bc.critical", Level.Warning),
         Set("policy-ext.misplaced", Level.Warning),
-    ];
+    ]);
 
     private static readonly IReadOnlyList<ConfiguredRule> Default = RuleSet.Resolve(isPublic: false);
     private static readonly IReadOnlyList<ConfiguredRule> Limbo = RuleSet.Resolve(isPublic: false, StrictClient, LimboItself);
