@@ -20,6 +20,10 @@ internal static class SecurityStrength
         EcPublicKey { Curve: Oids.P521 } => 256,
         // RFC 8032 §1: Ed448 is at the level of 224 bits.
         EdwardsPublicKey { Oid: Oids.Ed448 } => 224,
+        // FIPS 204 §4, table 1: categories 2, 3 and 5.
+        MlDsaPublicKey { Oid: Oids.MlDsa44 } => 128,
+        MlDsaPublicKey { Oid: Oids.MlDsa65 } => 192,
+        MlDsaPublicKey { Oid: Oids.MlDsa87 } => 256,
         _ => null,
     };
 

@@ -14,8 +14,7 @@ internal static class PathLengthMisused
             Source = Rfc.Must(5280, "4.2.1.9"),
             Class = FindingClass.Profile,
             Help = """
-                A path length limits the CAs below a CA; elsewhere strict clients (Python 3.13, OpenSSL with -x509_strict) refuse the certificate. Mbed TLS, which
-                many devices use, has no room for a number of 2147483647 or more and refuses it anywhere.
+                A path length limits the CAs below a CA; elsewhere strict clients (Python 3.13, OpenSSL with -x509_strict) refuse the certificate.
                 Issue the certificate again with 'basicConstraints = critical, CA:FALSE', or for a CA with 'critical, CA:TRUE, pathlen:0' and keyCertSign among its
                 key usages.
                 """,
@@ -32,7 +31,5 @@ internal static class PathLengthMisused
         // That a CA has no key usage at all, or none that can be read, is reported as such.
         else if (usage.Value is { } present && !present.Has(KeyUsages.KeyCertSign))
             context.Report(use.Violation($"The path length is {length} and the key usage is '{present}'; only with keyCertSign may a CA have one."));
-        else if (length == int.MaxValue)
-            context.Report(use.Violation($"The path length is {length} or more; Mbed TLS requires it to be less."));
     }
 }

@@ -23,7 +23,8 @@ internal static class OutlivesIssuer
 
     private static void Check(Entry entry, RuleContext context)
     {
-        if (entry.Paths is not { Valid: { } path, EndEntity: var leaf } || path.NotAfter >= leaf.NotAfter)
+        // What never ends outlives every CA, which MCG6007 says.
+        if (entry.Paths is not { Valid: { } path, EndEntity: { NeverEnds: false } leaf } || path.NotAfter >= leaf.NotAfter)
             return;
 
         var first = path.Certificates.Append(path.Anchor.Certificate).OrderBy(certificate => certificate.NotAfter).First();
