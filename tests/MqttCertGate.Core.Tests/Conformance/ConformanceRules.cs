@@ -27,6 +27,17 @@ internal static class ConformanceRules
         Set("ku.ca-present-critical", Level.Warning),
     ]);
 
+    // RFC 5280 knows no servers: what one needs beside a valid path is asked in the cases of the web's PKI, which have a twin of each of these.
+    private static readonly RuleLayer NoServer = new(
+    [
+        Set("bc.leaf-not-ca", Level.Warning),
+        Set("ku.digital-signature", Level.Warning),
+        Set("san.missing", Level.Warning),
+    ]);
+
+    // x509-limbo takes the grammar of RFC 1034 §3.5 for a must, whoever issued the certificate.
+    private static readonly RuleLayer StrictNames = new([Set("id.dns-underscore", Level.Error)]);
+
     // PKITS is older than RFC 5280: RFC 3280 left it to CAs whether policyConstraints are critical, and test 4.6.4 wants basicConstraints that are not
     // accepted. Both bind the CA alone, and no path.
     private static readonly RuleLayer PathsAlone = new(
@@ -36,7 +47,7 @@ internal static class ConformanceRules
     ]);
 
     private static readonly IReadOnlyList<ConfiguredRule> Default = RuleSet.Resolve(isPublic: false);
-    private static readonly IReadOnlyList<ConfiguredRule> Limbo = RuleSet.Resolve(isPublic: false, StrictClient, LimboItself);
+    private static readonly IReadOnlyList<ConfiguredRule> Limbo = RuleSet.Resolve(isPublic: false, StrictClient, LimboItself, NoServer, StrictNames);
     private static readonly IReadOnlyList<ConfiguredRule> PublicLimbo = RuleSet.Resolve(isPublic: true, StrictClient, LimboItself);
 
     private static readonly IReadOnlyList<ConfiguredRule> Pkits = RuleSet.Resolve(isPublic: false, PathsAlone);

@@ -167,6 +167,13 @@ public sealed class BuiltInProfileTests
     public void Each_passes_what_meets_its_demands_and_refuses_what_does_not(string name, string? finding)
     {
         var (head, chain, entry, _) = Demands[name];
+        var keys = new Dictionary<string, string>
+        {
+            ["server.key"] = Good.PrivateKeyPem,
+            ["long.key"] = Good.PrivateKeyPem.PadRight(10241, '#'),
+            ["encrypted.key"] = EncryptedKey,
+            ["parameters.key"] = Pem.Encode("EC PARAMETERS", Tlv.EncodeOid("1.2.840.10045.3.1.7")) + Good.PrivateKeyPem,
+        };
         using var scenario = new Scenario($"""
             version: 1
             {head}
@@ -176,9 +183,9 @@ public sealed class BuiltInProfileTests
                 file: server.pem
                 {entry.ReplaceLineEndings("\n    ")}
             """)
-            .File("server.pem", chain).File("ca.pem", Intermediate.Pem).File("root.pem", Root.Pem).File("rsa.pem", RsaRoot.Pem)
-            .File("server.key", Good.PrivateKeyPem).File("long.key", Good.PrivateKeyPem.PadRight(10241, '#')).File("encrypted.key", EncryptedKey)
-            .File("parameters.key", Pem.Encode("EC PARAMETERS", Tlv.EncodeOid("1.2.840.10045.3.1.7")) + Good.PrivateKeyPem);
+            .File("server.pem", chain).File("ca.pem", Intermediate.Pem).File("root.pem", Root.Pem).File("rsa.pem", RsaRoot.Pem);
+        foreach (var (key, content) in keys.Where(key => entry.Contains($"key: {key.Key}", StringComparison.Ordinal)))
+            scenario.File(key, content);
         scenario.Variables["KEY_PASSWORD"] = Containers.Password;
 
         var found = scenario.Check().Findings.Select(found => $"{found.Rule.Id} {found.Level}: {found.Violation.Message}").ToList();

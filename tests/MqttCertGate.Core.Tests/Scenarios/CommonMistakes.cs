@@ -111,7 +111,7 @@ internal static class CommonMistakes
         ["the CA is none"] = new(19, () => Of(Pem.Chain(NotCa.Server("mqtt.example.com"), NotCa)),
             "error MCG7014 'Not a CA' is an issuer and has no basicConstraints; CA:TRUE is required."),
         ["the CA is of version 1"] = new(19, () => Of(Pem.Chain(VersionOne.Server("mqtt.example.com"), VersionOne)),
-            "error MCG7014 'Old CA' is an issuer and has no basicConstraints; CA:TRUE is required."),
+            "error MCG3001 The certificate is of version 1; version 3 is required."),
         ["the certificate signed itself"] = new(19, () => Of(Pki.SelfSignedServer("mqtt.example.com").Pem),
             "error MCG7020 The certificate 'mqtt.example.com' is self-signed; one issued by a CA is required."),
         ["the certificate signed itself and is the CA"] = new(19, () => Of(Pki.SelfSignedServer("mqtt.example.com").Pem).File("root.pem", Pki.SelfSignedServer("mqtt.example.com").Pem),
