@@ -56,7 +56,7 @@ internal static class RuleCatalog
         KeyUsageEmpty.Rule,
         KeyUsageNotCritical.Rule,
         DigitalSignatureMissing.Rule,
-        EcKeyEncipherment.Rule,
+        EcKeyUsageInconsistent.Rule,
         ServerAuthMissing.Rule,
         AuthorityExcludesPurpose.Rule,
         SubjectAlternativeNameMissing.Rule,
