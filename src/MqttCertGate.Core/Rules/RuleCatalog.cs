@@ -83,7 +83,7 @@ internal static class RuleCatalog
         KeyUsageNotCritical.Rule,
         DigitalSignatureMissing.Rule,
         RsaKeyUsageInconsistent.Rule,
-        EcKeyEncipherment.Rule,
+        EcKeyUsageInconsistent.Rule,
         EdwardsKeyUsageInconsistent.Rule,
         ServerAuthMissing.Rule,
         AnyPurposeAllowed.Rule,

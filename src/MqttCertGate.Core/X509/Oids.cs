@@ -4,6 +4,7 @@ namespace MqttCertGate.X509;
 internal static class Oids
 {
     // RFC 5280 appendix A
+    public const string SubjectDirectoryAttributes = "2.5.29.9";
     public const string SubjectKeyIdentifier = "2.5.29.14";
     public const string KeyUsage = "2.5.29.15";
     public const string SubjectAlternativeName = "2.5.29.17";
@@ -104,6 +105,7 @@ internal static class Oids
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
+        [SubjectDirectoryAttributes] = "subjectDirectoryAttributes",
         [SubjectKeyIdentifier] = "subjectKeyIdentifier",
         [SignedCertificateTimestamps] = "signedCertificateTimestampList",
         [PrecertificatePoison] = "precertificate poison",
