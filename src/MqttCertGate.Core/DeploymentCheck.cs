@@ -1,6 +1,5 @@
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
-using MqttCertGate.Manifests;
 using MqttCertGate.Rules;
 using MqttCertGate.Subjects;
 

@@ -14,9 +14,9 @@ internal static class ConformanceRules
     // What OpenSSL demands with X509_V_FLAG_X509_STRICT (check_extensions in crypto/x509/x509_vfy.c), of anchors too.
     private static readonly RuleLayer StrictClient = new(
     [
-        Set("bc.critical", Level.Error, anchorsToo: true),
-        Set("ski.ca-missing", Level.Error, anchorsToo: true),
-        Set("kid.critical", Level.Error, anchorsToo: true),
+        Set("bc.critical", Level.Error, AnchorGrade.AnchorsToo, true),
+        Set("ski.ca-missing", Level.Error, AnchorGrade.AnchorsToo, true),
+        Set("kid.critical", Level.Error, AnchorGrade.AnchorsToo, true),
         Set("aki.missing", Level.Error),
     ]);
 
@@ -32,6 +32,7 @@ internal static class ConformanceRules
     [
         Set("bc.leaf-not-ca", Level.Warning),
         Set("ku.digital-signature", Level.Warning),
+        Set("eku.server-auth", Level.Error, PurposeMissing.Required, false),
         Set("san.missing", Level.Warning),
     ]);
 
@@ -62,7 +63,7 @@ internal static class ConformanceRules
     /// <summary>x509-limbo names by the first part of an identifier which document a case is about.</summary>
     public static bool IsPublic(PathCase item) => item.Suite == "limbo" && item.Id.StartsWith("webpki::", StringComparison.Ordinal);
 
-    private static RuleSetting Set(string rule, Level level, bool anchorsToo = false) => new(
+    private static RuleSetting Set(string rule, Level level, Parameter<bool>? parameter = null, bool value = false) => new(
         new Located<string>(rule, SourceLocation.StartOf(rule)), level,
-        anchorsToo ? new Dictionary<string, object> { [AnchorGrade.AnchorsToo.Name] = true } : []);
+        parameter is null ? [] : new Dictionary<string, object> { [parameter.Name] = value });
 }
