@@ -144,6 +144,10 @@ internal static class CommonMistakes
             "error MCG7024 'device-7' has no CA:TRUE; a CA bundle may hold only CA certificates."),
         ["a client's certificate is from another CA than the broker's bundle"] = new(23, () => Clients(Foreign.Client("device-7")),
             "error MCG7006 'device-7' was issued by 'CN=Foreign Root CA' (key identifier eafc5fc988f65ac2d9b1ffd49c7266c7813114da), which is neither in the file nor declared as trust anchor; the path must end at a declared anchor."),
+        ["the key is Ed25519"] = new(24, () => Server(Good.With(TestKey.Ed25519)),
+            "note MCG2019 The key is of type Ed25519, which browsers and many devices do not support; every client must."),
+        ["the signature algorithm lacks its NULL"] = new(25, () => Of(WithoutNull.Pem).File("root.pem", WithoutNull.Issuer.Pem),
+            "warning MCG5004 The signature algorithm sha256WithRSAEncryption has no parameters; NULL is required."),
     };
 
     /// <summary>The sample of Tencent Cloud's documentation: a CA for servers only certifies a leaf for both, which a device presents.</summary>
@@ -170,6 +174,9 @@ internal static class CommonMistakes
           broker: { file: server.pem, trust: root.pem, domains: [mqtt.example.com] }
           device: { file: root_ca.pem, role: trust, anchors: [broker] }
         """).File("root_ca.pem", anchors).File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem);
+
+    private static TestCertificate WithoutNull => Pki.Root("Example RSA CA").With(TestKey.Rsa2048A).Server("mqtt.example.com")
+        .With(template => template with { Scheme = SignatureScheme.RsaSha256.Labelled("1.2.840.113549.1.1.11") });
 
     private static TestCertificate NotCa => Root.Intermediate("Not a CA").Without("2.5.29.19");
 

@@ -1,5 +1,4 @@
 using MqttCertGate.Findings;
-using MqttCertGate.Manifests;
 using MqttCertGate.Subjects;
 using MqttCertGate.X509;
 
