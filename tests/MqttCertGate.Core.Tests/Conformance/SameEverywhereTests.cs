@@ -9,7 +9,7 @@ namespace MqttCertGate.Tests.Conformance;
 public sealed class Alone;
 
 /// <summary>
-/// A thousand certificates of the public suites, in every role and under every profile: no rule fails, and what is printed depends on nothing but
+/// A thousand certificates of the public suites, in every role and under every profile with every overlay: no rule fails, and what is printed depends on nothing but
 /// the files.
 /// </summary>
 [Collection(typeof(Alone))]
@@ -17,7 +17,7 @@ public sealed class SameEverywhereTests
 {
     private static readonly Lazy<IReadOnlyList<byte[]>> Certificates = new(() => CertificateSample.Take(1000));
 
-    public static TheoryData<string> Profiles => [.. ProfileReader.BuiltIn];
+    public static TheoryData<string> Profiles => [.. ProfileReader.BuiltIn(ProfileKind.Broker)];
 
     [Theory]
     [MemberData(nameof(Profiles))]
@@ -27,6 +27,7 @@ public sealed class SameEverywhereTests
         using var scenario = new Scenario($$"""
             version: 1
             profile: {{profile}}
+            clients: [{{string.Join(", ", ProfileReader.BuiltIn(ProfileKind.Clients))}}]
             certificates:
               server: { files: '*.crt', role: server, pki: public, domains: [mqtt.example.com, 192.0.2.1], trust: trust.pem }
               client: { files: '*.crt', role: client, pki: private, trust: trust.pem }
