@@ -43,8 +43,8 @@ internal static class CertificateDecoder
         var tbsAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref tbs);
         var issuer = NameDecoder.Read(ref tbs);
         var validity = tbs.ReadSequence();
-        var notBefore = validity.ReadTime();
-        var notAfter = validity.ReadTime();
+        var notBefore = validity.ReadTime("notBefore");
+        var notAfter = validity.ReadTime("notAfter");
         validity.ReadEnd();
         var subject = NameDecoder.Read(ref tbs);
         var publicKey = PublicKeyDecoder.Read(ref tbs);

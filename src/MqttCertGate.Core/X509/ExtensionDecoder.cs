@@ -56,7 +56,10 @@ internal static class ExtensionDecoder
         var isCa = sequence.ReadFlag("cA");
         int? pathLength = sequence.HasData ? sequence.ReadCount() : null;
         sequence.ReadEnd();
-        return new BasicConstraints(isCa, pathLength);
+        // Mbed TLS counts one more and refuses what an int then has no room for (library/x509_crt.c); nobody means such a number.
+        return pathLength == int.MaxValue
+            ? throw new MalformedException($"the pathLenConstraint is {int.MaxValue} or more")
+            : new BasicConstraints(isCa, pathLength);
     }
 
     public static KeyUsage ReadKeyUsage(ref DerReader reader)

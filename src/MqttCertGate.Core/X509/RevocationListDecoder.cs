@@ -32,8 +32,8 @@ internal static class RevocationListDecoder
         var version = ReadVersion(ref tbs);
         var tbsAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref tbs);
         var issuer = NameDecoder.Read(ref tbs);
-        var thisUpdate = tbs.ReadTime();
-        DateTime? nextUpdate = tbs.IsNext(DerTag.UtcTime) || tbs.IsNext(DerTag.GeneralizedTime) ? tbs.ReadTime() : null;
+        var thisUpdate = tbs.ReadTime("thisUpdate");
+        DateTime? nextUpdate = tbs.IsNext(DerTag.UtcTime) || tbs.IsNext(DerTag.GeneralizedTime) ? tbs.ReadTime("nextUpdate") : null;
         var (revoked, unprocessedOfEntry) = ReadRevoked(ref tbs);
         var extensions = ReadExtensions(ref tbs);
         tbs.ReadEnd();
@@ -86,7 +86,7 @@ internal static class RevocationListDecoder
             {
                 var entry = list.ReadSequence();
                 var serial = Digest.Hex(entry.ReadInteger());
-                var revokedAt = entry.ReadTime();
+                var revokedAt = entry.ReadTime("revocationDate");
                 var extensions = entry.HasData ? ExtensionDecoder.ReadAll(ref entry) : [];
                 entry.ReadEnd();
                 entries.Add((serial, new RevokedCertificate(revokedAt, ReasonOf(extensions))));

@@ -125,7 +125,7 @@ internal static class ZlintLints
         new("e_precert_with_sct_list", "MCG4084"),
         new("e_signature_algorithm_not_supported", "MCG5001"),
         new("e_sub_cert_or_sub_ca_using_sha1", "MCG5002"),
-        new("e_tbs_signature_rsa_encryption_parameter_not_null", "MCG5004"),
+        new("e_tbs_signature_rsa_encryption_parameter_not_null", "MCG5004") { Instead = "MCG3006", Because = "what differs inside and outside the signed part has a rule of its own" },
         new("e_mp_ecdsa_signature_encoding_correct", "MCG5005"),
         new("e_mp_rsassa-pss_parameters_encoding_in_signature_algorithm_correct", "MCG5006"),
         new("e_validity_time_not_positive", "MCG6004"),

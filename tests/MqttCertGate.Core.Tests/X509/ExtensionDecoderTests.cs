@@ -10,7 +10,7 @@ public sealed class ExtensionDecoderTests
     [InlineData("30030101ff", true, null)]
     [InlineData("30060101ff020100", true, 0)]
     [InlineData("30060101ff020103", true, 3)]
-    [InlineData("300a0101ff02050100000000", true, int.MaxValue)]
+    [InlineData("30090101ff02047ffffffe", true, int.MaxValue - 1)]
     [InlineData("3003020100", false, 0)]
     public void Reads_basicConstraints(string hex, bool isCa, int? pathLength) =>
         Assert.Equal(new BasicConstraints(isCa, pathLength), Decode(Oids.BasicConstraints, hex).BasicConstraints.Value);
@@ -20,6 +20,8 @@ public sealed class ExtensionDecoderTests
     [InlineData("3003010101", "a BOOLEAN is neither 00 nor FF")]
     [InlineData("30060101ff0201ff", "an INTEGER is negative")]
     [InlineData("30070101ff02020001", "an INTEGER is not minimal")]
+    [InlineData("30090101ff02047fffffff", "the pathLenConstraint is 2147483647 or more")]
+    [InlineData("300a0101ff02050100000000", "the pathLenConstraint is 2147483647 or more")]
     [InlineData("30060201000101ff", "data follows where nothing may follow")]
     [InlineData("30000500", "data follows where nothing may follow")]
     [InlineData("3080", "the length of the SEQUENCE is indefinite")]

@@ -27,10 +27,13 @@ internal static class SignatureHashSha1
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        var oid = use.Certificate.SignatureAlgorithm.Oid;
-        if (oid is Oids.Sha1WithRsa or Oids.Sha1WithEcdsa or Oids.Sha1WithDsa)
+        var algorithm = use.Certificate.SignatureAlgorithm;
+        var isPss = algorithm.Oid == Oids.RsaPss && PssParameters.Read(algorithm) is { Fault: null, Hash: Oids.Sha1 };
+        if (isPss || algorithm.Oid is Oids.Sha1WithRsa or Oids.Sha1WithEcdsa or Oids.Sha1WithDsa)
         {
-            context.Report(use.Violation($"The certificate is signed with {Oids.NameOf(oid)}; SHA-256 or stronger is required.", oid) with
+            // Of RSASSA-PSS without parameters it is the hash too (RFC 4055 §3.1).
+            var name = isPss ? "RSASSA-PSS and SHA-1" : Oids.NameOf(algorithm.Oid);
+            context.Report(use.Violation($"The certificate is signed with {name}; SHA-256 or stronger is required.", algorithm.Oid) with
             {
                 Grade = OwnSignature.IsIrrelevant(use) ? OfAnchor : null,
             });
