@@ -86,9 +86,9 @@ public sealed record TestExtension(string Oid, bool Critical, Func<TestCertifica
 
     public static TestExtension InhibitAnyPolicy(byte skipCerts) => new("2.5.29.54", critical: true, [0x02, 0x01, skipCerts]);
 
-    /// <summary>RFC 5280 §4.2.1.13: one distribution point of that full name.</summary>
-    public static TestExtension CrlDistributionPoint(TestGeneralName name) =>
-        new("2.5.29.31", critical: false, Tlv.Encode(Tlv.SequenceTag, Tlv.Encode(Tlv.SequenceTag, Tlv.Encode(0xa0, Tlv.Encode(0xa0, name.Encoded)))));
+    /// <summary>RFC 5280 §4.2.1.13.</summary>
+    public static TestExtension CrlDistributionPoints(params TestDistributionPoint[] points) =>
+        new("2.5.29.31", critical: false, Tlv.Encode(Tlv.SequenceTag, points.Select(point => point.Encode())));
 
     /// <summary>RFC 5280 §4.2.2.1, with the place of the issuer's certificate.</summary>
     public static TestExtension CaIssuers(params string[] uris) => AuthorityInformationAccess("1.3.6.1.5.5.7.48.2", uris);

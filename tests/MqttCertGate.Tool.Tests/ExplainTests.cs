@@ -91,7 +91,7 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("MCG9999", "There is no rule 'MCG9999'.\nTry `mqttcertgate explain --help`.")]
+    [InlineData("nonsense", "There is no rule 'nonsense'.\nTry `mqttcertgate explain --help`.")]
     [InlineData("chain-file.cuont", "There is no rule 'chain-file.cuont'. Did you mean 'chain-file.count'?\nTry `mqttcertgate explain --help`.")]
     [InlineData("MCG1021 --manifset x", "Unknown option '--manifset'. Did you mean '--manifest'?\nTry `mqttcertgate explain --help`.")]
     [InlineData("MCG1021 --manifest faulty.yml", "faulty.yml:2: Unknown profile 'tqmd'.")]

@@ -46,6 +46,14 @@ internal static class BaselineRequirements
         "https://cabforum.org/working-groups/server/baseline-requirements/requirements/");
 }
 
+/// <summary>Citations of NIST's special publications, which recommend.</summary>
+internal static class Nist
+{
+    /// <summary>SP 800-57 part 1, "Recommendation for Key Management".</summary>
+    public static Citation KeyManagement(string section) =>
+        new("NIST SP 800-57 part 1 revision 5", section, Keyword.Should, "https://doi.org/10.6028/NIST.SP.800-57pt1r5");
+}
+
 /// <summary>Citations of Tencent Cloud's pages on TDMQ for MQTT; the number is the page's.</summary>
 internal static class Tdmq
 {

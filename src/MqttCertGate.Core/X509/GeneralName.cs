@@ -25,6 +25,9 @@ internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string 
     /// <summary>The name itself where it is a directory name; else null.</summary>
     public DistinguishedName? DirectoryName { get; private init; }
 
+    /// <summary>Equal where the names are the same: directory names by RFC 5280 §7.1, all others by their octets.</summary>
+    public string ComparableText => $"{Kind} {DirectoryName?.ComparableText ?? Digest.Hex(Content)}";
+
     public static GeneralName Of(DistinguishedName name) =>
         new(GeneralNameKind.DirectoryName, name.Encoded, name.ToString()) { DirectoryName = name };
 

@@ -33,7 +33,8 @@ internal static class NameDecoder
         return new string(text);
     }
 
-    private static void ReadRelativeName(ref DerReader set, int rdn, List<NameAttribute> attributes)
+    /// <summary>Adds the attributes of a RelativeDistinguishedName, which fills <paramref name="set"/>.</summary>
+    public static void ReadRelativeName(ref DerReader set, int rdn, List<NameAttribute> attributes)
     {
         if (!set.HasData)
             set.Note(EncodingFaultKind.NotDer, "a relative distinguished name is empty");

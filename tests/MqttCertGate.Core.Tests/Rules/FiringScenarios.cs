@@ -93,6 +93,7 @@ internal static class FiringScenarios
         ["MCG5005"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.10045.4.3.2", 0x05, 0x00) })),
         ["MCG5006"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.10") })),
         ["MCG5008"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.11", 0x05, 0x00) })),
+        ["MCG5009"] = () => Scenario.Of(Pem.Chain(RsaCa.Server("mqtt.example.com"), RsaCa), "rules: { path.min-strength: { minimumBits: 128 } }"),
         ["MCG6001"] = () => Scenario.Server(Good.Valid(Pki.Utc("2025-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"))),
         ["MCG6002"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-07-01T00:00:00Z"), Pki.Utc("2026-12-01T00:00:00Z"))),
         ["MCG6003"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-01-01T00:00:00Z"), Pki.Utc("2026-06-15T00:00:00Z"))),
@@ -102,17 +103,20 @@ internal static class FiringScenarios
         ["MCG6007"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-01-01T00:00:00Z"), Pki.Utc("9999-12-31T23:59:59Z"))),
         ["MCG6008"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-04-01T00:00:00Z"), Pki.Utc("2027-04-01T00:00:00Z")), "pki: public"),
         ["MCG6009"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-01-01T00:00:00Z"), Pki.Utc("2029-01-01T00:00:00Z"))),
+        ["MCG6010"] = () => Scenario.Of(Pem.Chain(ShortCa.Server("mqtt.example.com"), ShortCa)),
         ["MCG6014"] = () => Scenario.Server(Good, "pki: public"),
         ["MCG6020"] = () => Scenario.Server(Good, "rules: { validity.import-window: { level: error, minimumDays: 300 } }"),
         ["MCG7001"] = () => Scenario.Of(Pem.Chain(Intermediate, Good)),
         ["MCG7002"] = () => Scenario.Of(Pem.Chain(Intermediate.Intermediate("Sub CA").Server("mqtt.example.com"), Intermediate, Intermediate.Intermediate("Sub CA"))),
         ["MCG7003"] = () => Scenario.Server(Good.With(template => template.CorruptSignature())),
         ["MCG7004"] = () => Scenario.Server(Good.With(template => template with { Issuer = TestName.Cn("EXAMPLE Issuing CA", StringKind.Printable) })),
+        ["MCG7005"] = () => Scenario.Server(Good.With(TestExtension.AuthorityKeyIdentifier([0x01]))),
         ["MCG7006"] = () => Scenario.Of(Good.Pem),
         ["MCG7007"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Root.Intermediate("Another CA"))),
         ["MCG7008"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Intermediate)),
         ["MCG7009"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Root)),
         ["MCG7010"] = () => Scenario.Server(Good).File("server.pem", Pem.Chain(Foreign.Server("mqtt.example.com"), Foreign)),
+        ["MCG7011"] = () => Scenario.Of(Pem.Chain(Good, Expired(Intermediate), Intermediate)),
         ["MCG7013"] = () => Scenario.Of(Pem.Chain(
             Confined.Intermediate("Sub CA").Server("mqtt.example.com"), Confined.Intermediate("Sub CA"), Confined)),
         ["MCG7014"] = () => Scenario.Of(Pem.Chain(NotCa.Server("mqtt.example.com"), NotCa)),
@@ -173,9 +177,13 @@ internal static class FiringScenarios
     private static TestCertificate Explicit => Root.Intermediate("Explicit CA").With(TestExtension.PolicyConstraints(requireExplicitPolicy: 0))
         .With(TestExtension.CertificatePolicies("2.999.1"));
 
-    private static TestCertificate ExpiredCa =>
-        Root.Intermediate("Expired CA").Valid(Pki.Utc("2020-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"));
+    private static TestCertificate RsaCa => Root.Intermediate("RSA CA").With(TestKey.Rsa2048A);
 
-    private static TestCertificate ExpiredRoot =>
-        Pki.Root("Expired Root CA").Valid(Pki.Utc("2020-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"));
+    private static TestCertificate ShortCa => Root.Intermediate("Short CA").Valid(Pki.Utc("2024-01-01T00:00:00Z"), Pki.Utc("2026-12-01T00:00:00Z"));
+
+    private static TestCertificate Expired(TestCertificate certificate) => certificate.Valid(Pki.Utc("2020-01-01T00:00:00Z"), Pki.Utc("2026-05-01T00:00:00Z"));
+
+    private static TestCertificate ExpiredCa => Expired(Root.Intermediate("Expired CA"));
+
+    private static TestCertificate ExpiredRoot => Expired(Pki.Root("Expired Root CA"));
 }

@@ -87,15 +87,31 @@ public sealed class ExtensionDecoderTests
     }
 
     [Theory]
-    [InlineData("300b3009a007a0058603666f6f", "foo", false)]
-    [InlineData("300f300da007a0058603666f6fa2028200", "foo", true)]
-    [InlineData("3000", null, false)]
-    public void Reads_cRLDistributionPoints(string hex, string? name, bool hasOtherIssuer)
+    [InlineData("300b3009a007a0058603666f6f", "foo", null, null)]
+    [InlineData("300f300da007a0058603666f6fa2028200", "foo", null, "DNS ")]
+    [InlineData("300f300da007a0058603666f6f81020640", "foo", ReasonFlags.KeyCompromise, null)]
+    [InlineData("3010300ea007a0058603666f6f8103073f80", "foo", ReasonFlags.All & ~ReasonFlags.KeyCompromise, null)]
+    [InlineData("3000", null, null, null)]
+    public void Reads_cRLDistributionPoints(string hex, string? name, object? reasons, string? issuer)
     {
         var point = Decode(Oids.CrlDistributionPoints, hex).CrlDistributionPoints.Value?.Points[0];
 
-        Assert.Equal(name, point?.Names[0].Text);
-        Assert.Equal(hasOtherIssuer, point?.HasOtherIssuer ?? false);
+        Assert.Equal(name, point?.Name?.FullName[0].Text);
+        Assert.Equal(reasons, point?.Reasons);
+        Assert.Equal(issuer, point is { CrlIssuer: [var other] } ? other.ToString() : null);
+    }
+
+    [Theory]
+    [InlineData("3013a011a10f300d06035504030c06506f696e7473", "2.5.4.3=POINTS", null)]
+    [InlineData("3004a002a100", null, "a relative name is empty")]
+    [InlineData("3004a002a000", null, "a list of names is empty")]
+    [InlineData("3005810303ff40", null, "a bit after aACompromise is set")]
+    public void Reads_the_names_and_reasons_of_a_distribution_point(string point, string? relative, string? fault)
+    {
+        var points = Decode(Oids.CrlDistributionPoints, $"30{point.Length / 2:x2}{point}").CrlDistributionPoints;
+
+        Assert.Equal(fault, points.Fault);
+        Assert.Equal(relative, points.Value is null ? null : Assert.Single(NameComparison.RdnsOf(points.Value.Points[0].Name!.Relative)).Split(':')[1]);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal static class SignatureHashSha1
             Class = FindingClass.Profile,
             SecuritySeverity = 6.5,
             Cwe = 327,
-            Grades = [OfAnchor],
+            Grades = [OfAnchor, SignatureWeight.BesidePath],
             Help = """
                 Collisions of SHA-1 are affordable, and Go, Apple's systems, browsers and OpenSSL at its default level refuse such certificates.
                 Issue the certificate again with SHA-256: 'openssl x509 -req … -sha256'.
@@ -35,7 +35,7 @@ internal static class SignatureHashSha1
             var name = isPss ? "RSASSA-PSS and SHA-1" : Oids.NameOf(algorithm.Oid);
             context.Report(use.Violation($"The certificate is signed with {name}; SHA-256 or stronger is required.", algorithm.Oid) with
             {
-                Grade = OwnSignature.IsIrrelevant(use) ? OfAnchor : null,
+                Grade = SignatureWeight.IsNone(use) ? OfAnchor : SignatureWeight.GradeOf(use),
             });
         }
     }
