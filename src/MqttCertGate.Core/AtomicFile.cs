@@ -6,15 +6,23 @@ internal static class AtomicFile
     /// <summary>Writes UTF-8 without a byte order mark beside <paramref name="path"/> and renames, so that no reader meets half a file; creates the folder.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Write(string path, Action<TextWriter> write)
+    public static void Write(string path, Action<TextWriter> write) => Replace(path, draft =>
+    {
+        using var writer = new StreamWriter(draft);
+        write(writer);
+    });
+
+    /// <inheritdoc cref="Write(string, Action{TextWriter})"/>
+    public static void Write(string path, byte[] content) => Replace(path, draft => File.WriteAllBytes(draft, content));
+
+    private static void Replace(string path, Action<string> write)
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try
         {
-            using (var writer = new StreamWriter(draft))
-                write(writer);
+            write(draft);
             Rename(draft, path);
         }
         finally

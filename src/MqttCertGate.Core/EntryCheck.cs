@@ -30,6 +30,24 @@ internal static class EntryCheck
             yield return unevaluated;
     }
 
+    /// <summary>What there is to judge of the entries that an anchor is declared for, and of those that can build no path to one.</summary>
+    public static IEnumerable<ISubject> SubjectsOf(IEnumerable<Anchoring> anchorings)
+    {
+        foreach (var anchoring in anchorings)
+        {
+            yield return anchoring;
+            if (anchoring.Entries.FirstOrDefault(entry => entry.Role is not (Role.Server or Role.Client)) is { } other)
+            {
+                yield return new Unevaluated(
+                    anchoring.Trust.ViolationAt(
+                        anchoring.Name.Location,
+                        $"'{anchoring.Name.Value}' has the role '{other.Role.ToString().ToLowerInvariant()}', which builds no path; 'anchors' takes entries of servers and clients.",
+                        anchoring.Name.Value),
+                    Need.Always);
+            }
+        }
+    }
+
     /// <summary>What there is to judge of a file, which other entries may name too.</summary>
     public static IEnumerable<ISubject> SubjectsOf(Artifact file, Entry entry)
     {
@@ -66,6 +84,13 @@ internal static class EntryCheck
                 ManifestProblemKind.NothingToCheck,
                 $"'{Path.GetFileName(entry.File.Path)}' holds no certificate, so nothing was checked for '{entry.Name}'.", entry.Place);
         }
+        else if (entry is { Role: Role.Server or Role.Client, Leaf: null })
+        {
+            yield return new ManifestProblem(
+                ManifestProblemKind.NothingToCheck,
+                $"'{Path.GetFileName(entry.File.Path)}' holds only CAs, so no certificate of a {entry.Role.ToString().ToLowerInvariant()} was checked for '{entry.Name}'.", entry.Place);
+        }
+
         foreach (var (path, file) in entry.Declaration.Chain.Concat(entry.Declaration.Trust).Zip(entry.Chain.Concat(entry.Trust), (path, file) => (path, file)))
         {
             if (file.Certificates.Count == 0)
@@ -99,16 +124,6 @@ internal static class EntryCheck
 
         foreach (var violation in RevocationListsNotEvaluated(entry))
             yield return new Unevaluated(violation, Need.Always);
-
-        foreach (var (node, key) in DeclaredAndNotEvaluated(entry.Declaration))
-        {
-            yield return new Unevaluated(
-                entry.ViolationAt(node, $"'{key}' is declared and this version does not evaluate it.", key) with
-                {
-                    Help = $"Remove '{key}' until a version that evaluates it is in use.",
-                },
-                Need.Always);
-        }
 
         foreach (var (node, key) in DeclaredForAnotherRole(entry))
         {
@@ -161,18 +176,14 @@ internal static class EntryCheck
         }
     }
 
-    private static IEnumerable<(SourceLocation Node, string Key)> DeclaredAndNotEvaluated(CertificateEntry declaration)
-    {
-        if (declaration.Anchors.Count > 0)
-            yield return (declaration.Anchors[0].Location, "anchors");
-    }
-
     /// <summary>A key that belongs to one certificate is a promise; what <c>defaults</c> may hold need not fit every entry.</summary>
     private static IEnumerable<(SourceLocation Node, string Key)> DeclaredForAnotherRole(Entry entry)
     {
         var declaration = entry.Declaration;
         if (entry.Role != Role.Server && declaration.Domains.Count > 0)
             yield return (declaration.Domains[0].Name.Location, "domains");
+        if (entry.Role != Role.Trust && declaration.Anchors.Count > 0)
+            yield return (declaration.Anchors[0].Location, "anchors");
         if (entry.Role is Role.Server or Role.Client)
             yield break;
         if (declaration.Key is { } key)

@@ -24,6 +24,19 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
         }
     }
 
+    /// <summary>
+    /// What the entries that <paramref name="trust"/> is declared for make of it as their only anchor, one for each name; nothing where it declares
+    /// none, or holds no certificate, which has findings of its own.
+    /// </summary>
+    public IReadOnlyList<Anchoring> Anchor(Entry trust, IReadOnlyList<Entry> ofManifest) =>
+        trust.Role != Role.Trust || trust.File.Certificates.Count == 0 ? []
+        : [.. from name in trust.Declaration.Anchors
+              let entries = ofManifest.Where(entry => entry.Declaration.Name.Value == name.Value)
+              select new Anchoring(trust, name, [.. entries], [.. entries.Where(entry => entry.Leaf is not null).Select(entry => Anchor(entry, trust.File))])];
+
+    private AnchoredEntry Anchor(Entry entry, Artifact anchors) =>
+        new(entry, Search(entry.Leaf!, entry.Role, entry.Chain.Prepend(entry.File), [anchors], revocationLists: []));
+
     private Entry Read(CertificateEntry declaration, string name, Located<string> path)
     {
         Artifact ReadFile(Located<string> named) => store.Read(directory, named, declaration.PasswordEnv?.Value);
@@ -64,12 +77,21 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
         revocationLists.Count == 0 ? null
             : [.. revocationLists.SelectMany(artifact => artifact.RevocationLists).Select(placed => placed.List).OfType<CertificateRevocationList>()]);
 
-    /// <summary>The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first.</summary>
+    /// <summary>
+    /// The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first that is meant as a
+    /// leaf although it is one. Null for mere CAs: judged as a leaf, one would break every rule for leaves.
+    /// </summary>
     private static PlacedCertificate? LeafOf(Artifact file) =>
-        file.Certificates.FirstOrDefault(placed => !placed.Certificate.IsCa) ?? (file.Certificates.Count > 0 ? file.Certificates[0] : null);
+        file.Certificates.FirstOrDefault(placed => !placed.Certificate.IsCa) ?? file.Certificates.FirstOrDefault(placed => IsMeantAsLeaf(placed.Certificate));
+
+    /// <summary>Whether it names a host, or may not sign certificates.</summary>
+    private static bool IsMeantAsLeaf(Certificate certificate) =>
+        certificate.SubjectAlternativeName.Value?.Names.Any(name => name.Kind is GeneralNameKind.DnsName or GeneralNameKind.IpAddress) == true
+        || certificate.KeyUsage.Value?.Has(KeyUsages.KeyCertSign) == false;
 
     private static Role RoleOf(Artifact file) => LeafOf(file)?.Certificate switch
     {
+        null when file.Certificates.Count > 0 => Role.Ca,
         { IsCa: true } => Role.Ca,
         { ExtendedKeyUsage.Value: { } usage } when usage.Has(Oids.ClientAuth) && !usage.Has(Oids.ServerAuth) => Role.Client,
         _ => Role.Server,

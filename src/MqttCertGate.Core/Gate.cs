@@ -2,7 +2,6 @@ using System.Globalization;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
-using MqttCertGate.Profiles;
 using MqttCertGate.Rules;
 using MqttCertGate.Subjects;
 using MqttCertGate.X509;
@@ -21,7 +20,7 @@ internal sealed class Gate
     private readonly Dictionary<(Artifact, CertificateEntry, IReadOnlyList<ConfiguredRule>), IReadOnlyList<Finding>> ofFiles = [];
     private readonly Dictionary<(string Rule, SourceLocation Location, string Message), Finding> shared = [];
     private readonly List<CheckedArtifact> sources = [];
-    private readonly List<Entry> entries = [];
+    private readonly List<CheckedManifest> manifests = [];
     private readonly List<Finding> findings = [];
 
     private Gate(GateRequest request, SignatureVerifier verifier)
@@ -51,6 +50,7 @@ internal sealed class Gate
             var gate = new Gate(request, verifier);
             foreach (var path in request.Manifests)
                 gate.CheckManifest(path);
+            gate.CheckDeployment();
             return gate.Report();
         }
         finally
@@ -61,57 +61,70 @@ internal sealed class Gate
 
     private void CheckManifest(string path)
     {
-        var reading = ManifestReader.Read(path, repository);
+        var reading = RulePolicy.Read(path, repository, request.Rules);
         sources.AddRange(reading.Files);
-        if (reading.Manifest is not { } manifest)
+        if (reading.Policy is not { } policy)
         {
             Judge(reading.Problems, RuleSet.Resolve(isPublic: false));
             return;
         }
 
-        var profile = manifest.Profile is { } name
-            ? ProfileReader.Read(name, Path.GetDirectoryName(path)!, repository)
-            : new ProfileReading(Profile.None, []);
-        sources.AddRange(profile.Files);
-        if (profile.Profile is not { } broker)
-        {
-            Judge(profile.Problems, RuleSet.Resolve(isPublic: false));
-            return;
-        }
+        IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, CertificateEntry? entry) => RuleSet.Resolve(isPublic, [.. policy.LayersFor(entry)]);
 
-        IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, IEnumerable<RuleSetting> ofEntry) =>
-            RuleSet.Resolve(isPublic, broker.Rules, manifest.Rules, ofEntry, request.Rules);
-
-        var (rules, publicRules) = (Resolve(isPublic: false, []), Resolve(isPublic: true, []));
+        var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
         var reader = new EntryReader(path, store, verifier, time);
-        var ofManifest = new List<Entry>();
-        foreach (var declaration in manifest.Entries)
+        var declared = policy.Manifest.Entries.Select(declaration => (declaration, entries: reader.Read(declaration).ToList())).ToList();
+        var ofManifest = declared.SelectMany(read => read.entries).ToList();
+        var declarations = new List<CheckedDeclaration>();
+        foreach (var (declaration, ofDeclaration) in declared)
         {
             var (own, ownPublic) = declaration.Rules.Count == 0
                 ? (rules, publicRules)
-                : (Resolve(isPublic: false, declaration.Rules), Resolve(isPublic: true, declaration.Rules));
-            var ofDeclaration = new List<Entry>();
-            foreach (var entry in reader.Read(declaration))
-            {
-                CheckEntry(entry, entry.IsPublic ? ownPublic : own);
-                ofDeclaration.Add(entry);
-            }
+                : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));
+            var waivers = new Waivers(declaration.Allow, time);
+            foreach (var entry in ofDeclaration)
+                CheckEntry(entry, [.. EntryCheck.SubjectsOf(entry), .. EntryCheck.SubjectsOf(reader.Anchor(entry, ofManifest))], entry.IsPublic ? ownPublic : own, waivers);
 
             Judge(NothingMatched(declaration, ofDeclaration), rules);
-            Judge(AssumedPki.Of(declaration, ofDeclaration), own);
-            ofManifest.AddRange(ofDeclaration);
+            var assumed = new List<Finding>();
+            RuleRunner.Run([.. AssumedPki.Of(declaration, ofDeclaration), .. AssumedRole.Of(declaration, ofDeclaration)], own, time, assumed);
+            waivers.Apply(assumed);
+            findings.AddRange(assumed);
+            declarations.Add(new CheckedDeclaration(ofDeclaration, own, waivers));
         }
 
-        Judge(ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules);
-        entries.AddRange(ofManifest);
+        var ofClusters = new List<Finding>();
+        RuleRunner.Run(
+            ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? policy.Broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules, time, ofClusters);
+        declarations.ForEach(declaration => declaration.Accept(ofClusters));
+        findings.AddRange(ofClusters);
+        manifests.Add(new CheckedManifest(SourceLocation.StartOf(path), rules, declarations));
     }
 
-    private void CheckEntry(Entry entry, IReadOnlyList<ConfiguredRule> rules)
+    /// <summary>
+    /// What no single manifest shows. Declared is what any manifest of the run names, and an undeclared file is reported for the first that sees it.
+    /// Only then it is known which allowances were of use.
+    /// </summary>
+    private void CheckDeployment()
+    {
+        findings.AddRange(DeploymentCheck.OfRun(manifests, time));
+        var declared = new HashSet<string>(store.Artifacts.Select(file => file.Path).Concat(sources.Select(file => file.Path)), StringComparer.Ordinal);
+        foreach (var manifest in manifests)
+            findings.AddRange(DeploymentCheck.Undeclared(manifest, repository, declared, time));
+        foreach (var declaration in manifests.SelectMany(manifest => manifest.Declarations))
+        {
+            Judge(declaration.Waivers.Invalid, declaration.Rules);
+            if (declaration.IsRead)
+                Judge(declaration.Waivers.Unused, declaration.Rules);
+        }
+    }
+
+    private void CheckEntry(Entry entry, IReadOnlyList<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules, Waivers waivers)
     {
         List<Finding> found = [.. EntryCheck.FilesOf(entry).SelectMany(file => JudgeFile(file, entry, rules))];
         var ofEntry = found.Count;
-        RuleRunner.Run(EntryCheck.SubjectsOf(entry), rules, time, found);
-        Judge(Waivers.Apply(entry.Declaration.Allow, found, time), rules);
+        RuleRunner.Run(subjects, rules, time, found);
+        waivers.Apply(found);
         if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
             RuleRunner.Run(EntryCheck.LeftUnchecked(entry), rules, time, found);
         found.Take(ofEntry).ToList().ForEach(Share);
@@ -168,7 +181,7 @@ internal sealed class Gate
                 .GroupBy(artifact => artifact.Path, StringComparer.Ordinal)
                 .Select(ofPath => ofPath.First())
                 .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
-            Certificates = [.. entries.Select(Summarise).OfType<CheckedCertificate>()],
+            Certificates = [.. manifests.SelectMany(manifest => manifest.Entries).Select(Summarise).OfType<CheckedCertificate>()],
             Observations = [.. repository.Observations],
             Variables = variables,
             CertificateCount = store.Artifacts.Sum(artifact => artifact.Certificates.Count),

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Build.Framework;
 using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Reporting;
 using MqttCertGate.Rules;
@@ -24,6 +26,9 @@ public sealed class CheckMqttCertificates : Task
 
     /// <summary>Where to write SARIF, also when there is nothing to report; null for nowhere.</summary>
     public ITaskItem? SarifFile { get; set; }
+
+    /// <summary>Where the verdict is kept for the next build; null for nowhere.</summary>
+    public ITaskItem? CacheFile { get; set; }
 
     /// <summary>Whether warnings are errors.</summary>
     public bool TreatWarningsAsErrors { get; set; }
@@ -82,32 +87,63 @@ public sealed class CheckMqttCertificates : Task
 
     private void Check(IReadOnlyList<string> manifests, DateTime at, BuildLogSink log)
     {
+        var repository = new Repository(RepositoryRoot.Find(Path.GetDirectoryName(manifests[0])!));
+        var cache = CacheFile is null ? null : new VerdictCache(Rooted(CacheFile), KeyOf(repository, manifests));
+        var verdict = cache?.Find(at, repository) ?? Judge(repository.Root, manifests, at, cache, log);
+        foreach (var line in verdict.Lines)
+            log.Write(line);
+
+        log.WriteSummary(verdict, new ValidationTime(at).Instant);
+    }
+
+    /// <summary>What a verdict depends on that is neither in a file nor the time. Two builds of the gate never take over each other's verdicts.</summary>
+    private string KeyOf(Repository repository, IEnumerable<string> manifests) => string.Join(
+        "\n",
+        [
+            $"{typeof(Gate).Module.ModuleVersionId} {typeof(CheckMqttCertificates).Module.ModuleVersionId}",
+            repository.Root,
+            .. manifests,
+            $"sarif: {(SarifFile is null ? "" : Rooted(SarifFile))}",
+        ]);
+
+    // Not inlined: a build whose verdict is kept loads none of what this needs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private StoredVerdict Judge(string root, IReadOnlyList<string> manifests, DateTime at, VerdictCache? cache, BuildLogSink log)
+    {
         var report = Gate.Check(new GateRequest
         {
             Manifests = manifests,
-            RepositoryRoot = RepositoryRoot.Find(Path.GetDirectoryName(manifests[0])!),
+            RepositoryRoot = root,
             At = at,
             // A password that a manifest names is all that is taken from the process: it must stand in no property, which logs would show. Reading
             // a variable is safe on any thread, and passwords are the same for all projects of a build.
             ReadVariable = Environment.GetEnvironmentVariable,
         });
-        log.Write(report);
+        var sarif = SarifFile is null ? [] : WriteSarif(report, Rooted(SarifFile), log);
+        var verdict = new StoredVerdict(
+            report.At, report.NextChange, [.. report.Observations, .. sarif ?? []], [.. LogLine.Of(report)], report.CertificateCount, report.Allowed());
 
-        if (SarifFile is not null)
+        // What depends on a password is not kept: nothing of one may be in a file. And a fault of ours may be gone in the next build.
+        if (sarif is not null && report is { Variables.Count: 0, HasInternalError: false })
+            cache?.Keep(verdict);
+        return verdict;
+    }
+
+    /// <summary>What the file is from now on, so that it is written again where it is another; null where it could not be written.</summary>
+    private IEnumerable<Observation>? WriteSarif(Report report, string path, BuildLogSink log)
+    {
+        try
         {
-            var path = Rooted(SarifFile);
-            try
-            {
-                AtomicFile.Write(path, writer => SarifWriter.Write(report, writer));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                log.Error(InvalidManifest.Rule, ProjectFile, $"MqttCertGateSarif is '{path}', which could not be written: {exception.Message}");
-            }
+            AtomicFile.Write(path, writer => SarifWriter.Write(report, writer));
+            var written = new Repository(report.RepositoryRoot);
+            _ = written.Read(path);
+            return written.Observations;
         }
-
-        if (!Log.HasLoggedErrors)
-            Log.LogMessage(MessageImportance.Normal, $"MqttCertGate: passed, {report.CertificateCount} certificates, as of {report.At.Timestamp()}.");
+        catch (Exception exception) when (Repository.IsOfFileSystem(exception))
+        {
+            log.Error(InvalidManifest.Rule, ProjectFile, $"MqttCertGateSarif is '{path}', which could not be written: {exception.Message}");
+            return null;
+        }
     }
 
     private string Rooted(ITaskItem item) => Path.GetFullPath(Path.Combine(ProjectDirectory, item.ItemSpec));

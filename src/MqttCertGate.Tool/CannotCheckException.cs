@@ -6,7 +6,7 @@ namespace MqttCertGate.Tool;
 internal class CannotCheckException(string message) : Exception(message);
 
 /// <summary>A fault of the command line.</summary>
-internal sealed class UsageException(string message) : CannotCheckException($"{message}\nTry `mqttcertgate check --help`.")
+internal sealed class UsageException(string message) : CannotCheckException(message)
 {
     /// <summary>A name that is not one of <paramref name="known"/>, with the nearest that is.</summary>
     public static UsageException Unknown(string message, string name, IEnumerable<string> known) =>

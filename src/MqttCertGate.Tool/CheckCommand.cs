@@ -46,7 +46,7 @@ internal static class CheckCommand
             HelpName = "RULE=none|note|warning|error",
             Description = "override a rule's level, repeatable",
         };
-        var color = Text("--color", "auto|always|never", "also NO_COLOR and FORCE_COLOR [auto]");
+        var color = Color();
         var verbose = new Option<bool>("--verbose", "-v") { Arity = ArgumentArity.Zero, Description = "manifests, settings and timings" };
         var quiet = new Option<bool>("--quiet", "-q") { Arity = ArgumentArity.Zero, Description = "findings and nothing else" };
 
@@ -58,7 +58,7 @@ internal static class CheckCommand
             FailOn = OptionValues.OneOf(failOn.Name, result.GetValue(failOn) ?? "error", FailOnChoices),
             At = At(at.Name, result.GetValue(at)),
             Rules = [.. (result.GetValue(rules) ?? []).Select(text => OptionValues.Rule(rules.Name, text))],
-            Color = OptionValues.OneOf(color.Name, result.GetValue(color) ?? "auto", ColorChoices),
+            Color = ColorOf(color, result.GetValue(color)),
             Verbosity = (result.GetValue(quiet), result.GetValue(verbose)) switch
             {
                 (true, true) => throw new UsageException("--quiet and --verbose exclude each other."),
@@ -69,6 +69,11 @@ internal static class CheckCommand
         }));
         return command;
     }
+
+    /// <summary>The option of every command that prints.</summary>
+    public static Option<string?> Color() => Text("--color", "auto|always|never", "also NO_COLOR and FORCE_COLOR [auto]");
+
+    public static ColorChoice ColorOf(Option<string?> option, string? text) => OptionValues.OneOf(option.Name, text ?? "auto", ColorChoices);
 
     private static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description };

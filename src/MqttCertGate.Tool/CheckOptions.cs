@@ -55,7 +55,7 @@ internal static class OptionValues
         if (rule.Descriptor.IsMeta)
             throw new UsageException($"{rule.Descriptor.Id} is a rule of the gate itself; its level cannot be set.");
         var level = OneOf($"The level of {name}", word, Levels);
-        return new RuleSetting(new Located<string>(name, SourceLocation.StartOf(source)), level, new Dictionary<string, object>());
+        return new RuleSetting(new Located<string>(name, SourceLocation.StartOf(source)), level, new Dictionary<string, object>()) { Speaker = "the command line" };
     }
 
     private static readonly Dictionary<string, Level> Levels =

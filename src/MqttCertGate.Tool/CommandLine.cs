@@ -12,9 +12,23 @@ internal static class CommandLine
 {
     public static int Run(string[] args)
     {
+        var check = CheckCommand.Create();
+        var root = new RootCommand { check, ExplainCommand.Create() };
+        root.Directives.Clear();
+        root.Options.Clear();
+        root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "show this" });
+        root.Options.Add(new VersionOption { Recursive = true, Description = "show the version" });
+
+        // `check` is the default command, so its name may be left out.
+        var named = root.Subcommands.FirstOrDefault(command => args is [var first, ..] && first == command.Name);
         try
         {
-            return Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return Parse(root, named is null ? [check.Name, .. args] : args)
+                .Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException exception)
+        {
+            Fail($"{exception.Message}\nTry `mqttcertgate {(named ?? check).Name} --help`.");
         }
         catch (CannotCheckException exception)
         {
@@ -30,23 +44,14 @@ internal static class CommandLine
     }
 
     /// <exception cref="UsageException">The arguments are not understood.</exception>
-    private static ParseResult Parse(string[] args)
+    private static ParseResult Parse(RootCommand root, string[] args)
     {
-        var check = CheckCommand.Create();
-        var root = new RootCommand { check };
-        root.Directives.Clear();
-        root.Options.Clear();
-        root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "show this" });
-        root.Options.Add(new VersionOption { Recursive = true, Description = "show the version" });
-
-        // `check` is the default command, so its name may be left out. An argument `@file` is a path like any other.
-        var result = root.Parse(
-            args is [var first, ..] && first == check.Name ? args : [check.Name, .. args],
-            new ParserConfiguration { ResponseFileTokenReplacer = null });
-
-        var isInformation = result.Action is not null && result.Action != check.Action && result.Action is not ParseErrorAction;
+        // An argument `@file` is a path like any other.
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var command = result.CommandResult.Command;
+        var isInformation = result.Action is not null && result.Action != command.Action && result.Action is not ParseErrorAction;
         if (!isInformation)
-            Refuse(result, check);
+            Refuse(result, command);
         return result;
     }
 

@@ -37,7 +37,7 @@ public sealed class RuleCatalogTests
         var rule = Find(id);
 
         Assert.Matches("^MCG[0-9]{4}$", rule.Id);
-        Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*$", rule.Name);
+        Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$", rule.Name);
     }
 
     [Theory]

@@ -124,8 +124,10 @@ public sealed class BuildLogSinkTests
 
     private void Write(params Finding[] findings) => Write(warningsAsErrors: false, [], findings);
 
-    private void Write(bool warningsAsErrors, string[] warningsNotAsErrors, params Finding[] findings) =>
-        new BuildLogSink(new TaskLoggingHelper(engine, "CheckMqttCertificates"), warningsAsErrors, warningsNotAsErrors).Write(new Report
+    private void Write(bool warningsAsErrors, string[] warningsNotAsErrors, params Finding[] findings)
+    {
+        var sink = new BuildLogSink(new TaskLoggingHelper(engine, "CheckMqttCertificates"), warningsAsErrors, warningsNotAsErrors);
+        var report = new Report
         {
             At = new DateTime(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc),
             NextChange = null,
@@ -136,7 +138,10 @@ public sealed class BuildLogSinkTests
             Certificates = [],
             CertificateCount = 1,
             Findings = findings,
-        });
+        };
+        foreach (var line in LogLine.Of(report))
+            sink.Write(line);
+    }
 
     private static Finding Found(Level level, Violation violation) => new(
         new RuleDescriptor("MCG6001", "validity.expired", "Expired")

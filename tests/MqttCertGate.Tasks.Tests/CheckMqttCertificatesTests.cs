@@ -27,6 +27,25 @@ public sealed class CheckMqttCertificatesTests : IDisposable
         Assert.Equal("MqttCertGate: passed, 3 certificates, as of 2026-06-01T00:00:00Z.", summary.Message);
     }
 
+    [Theory]
+    [InlineData("P-256", "passed")]
+    [InlineData("RSA-4096", "failed")]
+    public void An_allowed_finding_is_counted_whatever_the_verdict(string keyType, string verdict)
+    {
+        Certificates.WriteGood(folder);
+        File.AppendAllText(folder["mqttcertgate.yml"], $$"""
+                key-type: {{keyType}}
+                pin: {{new string('0', 64)}}
+                allow: [{ rule: pin.mismatch, reason: Moving, until: 2026-12-29 }]
+
+            """);
+
+        Assert.Equal(verdict == "passed", Execute());
+
+        var summary = Assert.Single(engine.Messages, message => message.Importance == MessageImportance.High);
+        Assert.Equal($"MqttCertGate: {verdict}, 3 certificates, 1 allowed (until 2026-12-29), as of 2026-06-01T00:00:00Z.", summary.Message);
+    }
+
     [Fact]
     public void Without_a_manifest_it_warns()
     {

@@ -84,11 +84,14 @@ internal static class CertificateEncoder
         return writer.Encode();
     }
 
-    /// <summary>Sixteen octets that follow from the names; positive, and without a leading zero.</summary>
-    public static byte[] SerialOf(TestName issuer, TestName subject)
+    /// <summary>Sixteen octets that follow from names, key and validity, so that a renewed certificate has another; positive, and without a leading zero.</summary>
+    public static byte[] SerialOf(TestName issuer, CertificateTemplate template)
     {
-        var serial = SHA256.HashData([.. issuer.Encoded, .. subject.Encoded])[..16];
+        var serial = SHA256.HashData(
+            [.. issuer.Encoded, .. template.Subject.Encoded, .. template.Key.Spki, .. Octets(template.NotBefore), .. Octets(template.NotAfter)])[..16];
         serial[0] = (byte)((serial[0] & 0x3f) | 0x40);
         return serial;
     }
+
+    private static byte[] Octets(DateTime instant) => BitConverter.GetBytes(instant.Ticks);
 }

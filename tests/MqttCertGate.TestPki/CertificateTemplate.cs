@@ -13,7 +13,7 @@ public sealed record CertificateTemplate
     /// <summary>1 is encoded as absent, as DER demands.</summary>
     public int Version { get; init; } = 3;
 
-    /// <summary>Content octets of the INTEGER; null: derived from the names.</summary>
+    /// <summary>Content octets of the INTEGER; null: derived from names, key and validity.</summary>
     public byte[]? SerialNumber { get; init; }
 
     public required DateTime NotBefore { get; init; }

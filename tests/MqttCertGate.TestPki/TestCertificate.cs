@@ -23,7 +23,7 @@ public sealed class TestCertificate
     public TestKey Key => Template.Key;
 
     /// <summary>Content octets of the INTEGER.</summary>
-    public byte[] SerialNumber => Template.SerialNumber ?? CertificateEncoder.SerialOf(Template.Issuer ?? Issuer.Template.Subject, Template.Subject);
+    public byte[] SerialNumber => Template.SerialNumber ?? CertificateEncoder.SerialOf(Template.Issuer ?? Issuer.Template.Subject, Template);
 
     /// <summary>A copy, so that a test may spoil it.</summary>
     public byte[] Der => [.. der.Value];

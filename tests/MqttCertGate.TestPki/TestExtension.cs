@@ -103,9 +103,14 @@ public sealed record TestExtension(string Oid, bool Critical, Func<TestCertifica
         new("2.5.29.31", critical: false, Tlv.Encode(Tlv.SequenceTag, points.Select(point => point.Encode())));
 
     /// <summary>RFC 5280 §4.2.2.1, with the place of the issuer's certificate.</summary>
-    public static TestExtension CaIssuers(params string[] uris) =>
+    public static TestExtension CaIssuers(params string[] uris) => AuthorityInformationAccess("1.3.6.1.5.5.7.48.2", uris);
+
+    /// <summary>RFC 5280 §4.2.2.1, with the place of the OCSP responder.</summary>
+    public static TestExtension Ocsp(params string[] uris) => AuthorityInformationAccess("1.3.6.1.5.5.7.48.1", uris);
+
+    private static TestExtension AuthorityInformationAccess(string method, string[] uris) =>
         new("1.3.6.1.5.5.7.1.1", critical: false, Tlv.Encode(Tlv.SequenceTag, uris.Select(uri =>
-            Tlv.Encode(Tlv.SequenceTag, [Tlv.EncodeOid("1.3.6.1.5.5.7.48.2"), TestGeneralName.Uri(uri).Encoded]))));
+            Tlv.Encode(Tlv.SequenceTag, [Tlv.EncodeOid(method), TestGeneralName.Uri(uri).Encoded]))));
 
     internal byte[] Encode(TestCertificate certificate)
     {

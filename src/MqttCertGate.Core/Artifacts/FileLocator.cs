@@ -76,7 +76,9 @@ internal sealed class FileLocator(Repository repository)
             Push(names, namesOfTarget);
         }
 
-        return repository.KindOf(current) == PlaceKind.Folder ? Missing("is a directory; a file is required.") : new FilePlace(current, null);
+        return repository.KindOf(current) == PlaceKind.Folder ? Missing(links == 0
+            ? "is a directory; a file is required."
+            : "leads over a symbolic link to a directory, which no glob enters; a file is required.") : new FilePlace(current, null);
     }
 
     /// <summary>A path as asked for, where it leads nowhere.</summary>
@@ -84,7 +86,7 @@ internal sealed class FileLocator(Repository repository)
         IsAbsolute(path.Value) ? path.Value : directory + Path.DirectorySeparatorChar + path.Value;
 
     private string? NearName(string name, string folder) =>
-        Suggestion.For(name, repository.NamesIn(folder)) is { } near ? $"Did you mean '{near}'? Upper and lower case differ." : null;
+        repository.NearName(folder, name) is { } near ? $"Did you mean '{near}'? Upper and lower case differ." : null;
 
     /// <summary>The names that lead from the root to an absolute path; null where it is not below the root.</summary>
     private string[]? NamesBelowRoot(string path)

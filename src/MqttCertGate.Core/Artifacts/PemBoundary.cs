@@ -22,6 +22,20 @@ internal sealed record PemBoundary(bool IsEnd, string Label, string Text, int St
     /// <summary>As it must be written, without the dashes.</summary>
     public string Canonical => $"{(IsEnd ? "END" : "BEGIN")} {Label}";
 
+    /// <summary>
+    /// Whether a line was a boundary once: dashes, a word of the labels of RFC 7468 §4, and dashes, and yet neither BEGIN nor END. With both boundaries of
+    /// a block so, the block would be taken for prose.
+    /// </summary>
+    public static bool IsMangled(byte[] bytes, int start, int end)
+    {
+        var text = SkipDashes(bytes, start, end);
+        var close = end;
+        while (close > text && bytes[close - 1] == '-')
+            close--;
+        return text - start >= FewestDashes && end - close >= FewestDashes
+            && TextOf(bytes, text, close).Split(' ').Any(word => word is "CERTIFICATE" or "KEY" or "CRL" or "PKCS7" or "CMS");
+    }
+
     /// <summary>Everything in a line that was meant as a boundary.</summary>
     public static IReadOnlyList<PemBoundary> FindIn(byte[] bytes, int start, int end)
     {

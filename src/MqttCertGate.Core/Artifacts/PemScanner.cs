@@ -43,6 +43,8 @@ internal sealed class PemScanner
             var boundaries = PemBoundary.FindIn(bytes, lines.StartOf(line), lines.EndOf(line));
             if (boundaries.Count > 0)
                 ReadBoundaries(line, boundaries);
+            else if (PemBoundary.IsMangled(bytes, lines.StartOf(line), lines.EndOf(line)))
+                Add(FileDefectKind.BoundaryMalformed, "A line of dashes and a label is neither BEGIN nor END; whatever it begins or ends is not read.", lines.RegionOf(line));
         }
 
         if (open is not null)

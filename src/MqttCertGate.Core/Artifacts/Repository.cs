@@ -1,4 +1,6 @@
+using System.Text;
 using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Artifacts;
 
@@ -38,8 +40,15 @@ internal sealed partial class Repository(string root)
     /// <summary>Whether <paramref name="folder"/> holds <paramref name="name"/>, spelled so; no folder holds nothing.</summary>
     public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), holds => $"{holds}");
 
-    /// <summary>Names of a folder as the file system spells them; none for what is no folder.</summary>
-    public IReadOnlyCollection<string> NamesIn(string folder) => Ask(Question.Names, folder, "", () => List(folder), Text);
+    /// <summary>Names of the files in <paramref name="folder"/> itself, in ordinal order; none for what is no folder.</summary>
+    public IReadOnlyList<string> FilesIn(string folder) => Ask(
+        Question.Files, folder, "",
+        () => Directory.Exists(folder) ? Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).OrderBy(name => name, StringComparer.Ordinal).ToList() : [],
+        Text);
+
+    /// <summary>A name in <paramref name="folder"/> that <paramref name="name"/> may be a slip for; null for none.</summary>
+    public string? NearName(string folder, string name) =>
+        Ask(Question.NearName, folder, name, () => Suggestion.For(name, List(folder)), near => near ?? "none");
 
     /// <summary>Where a symbolic link leads, as written in it; null for what is no link, empty for a link that cannot be followed.</summary>
     public string? LinkTarget(string path) => Ask(Question.Link, path, "", () => ReadLink(path), target => target ?? "no link");
@@ -68,7 +77,8 @@ internal sealed partial class Repository(string root)
                 Question.Content => (object)Read(path),
                 Question.Kind => KindOf(path),
                 Question.HasName => HasName(path, subject),
-                Question.Names => NamesIn(path),
+                Question.Files => FilesIn(path),
+                Question.NearName => NearName(path, subject),
                 Question.Link => LinkTarget(path),
                 Question.Matches => Expand(path, subject),
                 _ => throw new ArgumentOutOfRangeException(nameof(question)),
@@ -104,8 +114,7 @@ internal sealed partial class Repository(string root)
     /// <summary>Whether an exception says that the file system has no answer, rather than that we are wrong.</summary>
     public static bool IsOfFileSystem(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
-    private static string Text(IEnumerable<string> names) =>
-        Digest.Sha256Hex(System.Text.Encoding.Unicode.GetBytes(string.Join("/\n", names.OrderBy(name => name, StringComparer.Ordinal))));
+    private static string Text(IEnumerable<string> names) => Digest.Sha256Hex(Encoding.UTF8.GetBytes(string.Join("\n", names)));
 
     /// <summary>A folder is listed once: what it holds when it is first asked about is what it holds.</summary>
     private HashSet<string> List(string folder)

@@ -54,6 +54,13 @@ internal static class Nist
         new("NIST SP 800-57 part 1 revision 5", section, Keyword.Should, "https://doi.org/10.6028/NIST.SP.800-57pt1r5");
 }
 
+/// <summary>Citations of the Chrome Root Program Policy, version 1.8.</summary>
+internal static class ChromeRootProgram
+{
+    public static Citation Must(string section) =>
+        new("Chrome Root Program Policy 1.8", section, Keyword.Must, "https://googlechrome.github.io/chromerootprogram/");
+}
+
 /// <summary>Citations of Tencent Cloud's pages on TDMQ for MQTT; the number is the page's.</summary>
 internal static class Tdmq
 {

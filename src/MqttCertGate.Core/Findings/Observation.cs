@@ -9,8 +9,10 @@ internal enum Question : byte
     Kind,
     /// <summary>Whether a folder holds a name, spelled as it is.</summary>
     HasName,
-    /// <summary>All names of a folder.</summary>
-    Names,
+    /// <summary>The files of a folder.</summary>
+    Files,
+    /// <summary>Which name of a folder another may be a slip for.</summary>
+    NearName,
     /// <summary>Where a symbolic link leads.</summary>
     Link,
     /// <summary>The files a glob matches.</summary>

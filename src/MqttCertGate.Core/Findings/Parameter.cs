@@ -3,18 +3,32 @@ using System.Text.RegularExpressions;
 namespace MqttCertGate.Findings;
 
 /// <summary>A value of a rule that a profile or manifest may set.</summary>
-/// <param name="Name">camelCase, with the unit where there is one: <c>maximumBytes</c>.</param>
+/// <param name="Name">
+/// camelCase, with the unit where there is one: <c>maximumBytes</c>. The first word says which of two values accepts less: a lower maximum, a higher
+/// minimum, fewer accepted, more refused.
+/// </param>
 /// <param name="Description">One sentence that gives meaning and unit.</param>
 internal abstract record Parameter(string Name, string Description)
 {
     /// <summary>The default as printed in RULES.md and by <c>explain</c>.</summary>
     public abstract string DefaultText { get; }
 
-    /// <summary>The kind of value expected, for messages: "whole number", "text", "true or false", "regular expression".</summary>
+    /// <summary>The kind of value expected, for messages: "whole number", "text", "true or false", "regular expression", "list of words".</summary>
     public abstract string ValueKind { get; }
 
-    /// <summary>Reads a YAML scalar; false where it is not of this parameter's kind.</summary>
+    /// <summary>Reads a YAML scalar, words separated by commas; false where it is not of this parameter's kind.</summary>
     public abstract bool TryParse(string text, out object value);
+
+    /// <summary>A value as it is written, in the form that <see cref="TryParse"/> reads.</summary>
+    public static string TextOf(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        IReadOnlyList<string> words => string.Join(", ", words),
+        _ => FormattableString.Invariant($"{value}"),
+    };
+
+    /// <summary>What satisfies both values; null where nothing does or it cannot be told, so that who says them contradict each other.</summary>
+    public abstract object? Tighter(object left, object right);
 
     /// <summary>A regular expression over host names. A user's own may be slow; a name has at most 253 characters (RFC 1034 §3.1), so a second is ample.</summary>
     /// <exception cref="ArgumentException">It is not a regular expression.</exception>
@@ -34,22 +48,18 @@ internal abstract record Parameter(string Name, string Description)
 }
 
 /// <inheritdoc cref="Parameter"/>
-/// <typeparam name="T"><see cref="int"/>, <see cref="bool"/>, <see cref="string"/> or <see cref="Regex"/>.</typeparam>
+/// <typeparam name="T"><see cref="int"/>, <see cref="bool"/>, <see cref="string"/>, <see cref="Regex"/> or a list of words.</typeparam>
 internal sealed record Parameter<T>(string Name, T Default, string Description) : Parameter(Name, Description)
     where T : notnull
 {
-    public override string DefaultText => Default switch
-    {
-        bool flag => flag ? "true" : "false",
-        string text => text,
-        _ => FormattableString.Invariant($"{Default}"),
-    };
+    public override string DefaultText => TextOf(Default);
 
     public override string ValueKind => Default switch
     {
         int => "whole number",
         bool => "true or false",
         Regex => "regular expression",
+        IReadOnlyList<string> => "list of words",
         _ => "text",
     };
 
@@ -61,9 +71,29 @@ internal sealed record Parameter<T>(string Name, T Default, string Description) 
                 ? number : null,
             bool => text switch { "true" => true, "false" => false, _ => null },
             Regex => TryPattern(text),
+            IReadOnlyList<string> => Words(text),
             _ => (object?)text,
         };
         value = parsed ?? Default;
         return parsed is not null;
     }
+
+    public override object? Tighter(object left, object right) => (left, right) switch
+    {
+        _ when TextOf(left) == TextOf(right) => left,
+        (bool, bool) => true,
+        (int one, int other) when Begins("maximum") => Math.Min(one, other),
+        (int one, int other) when Begins("minimum") => Math.Max(one, other),
+        (IReadOnlyList<string> one, IReadOnlyList<string> other) when Begins("accepted") => Common(one, other),
+        (IReadOnlyList<string> one, IReadOnlyList<string> other) when Begins("refused") => one.Union(other, StringComparer.Ordinal).ToArray(),
+        _ => null,
+    };
+
+    private bool Begins(string word) => Name.StartsWith(word, StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> Words(string text) =>
+        [.. text.Split(',').Select(word => word.Trim()).Where(word => word.Length > 0)];
+
+    private static string[]? Common(IReadOnlyList<string> left, IReadOnlyList<string> right) =>
+        left.Intersect(right, StringComparer.Ordinal).ToArray() is { Length: > 0 } common ? common : null;
 }

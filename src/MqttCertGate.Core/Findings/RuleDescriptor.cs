@@ -67,5 +67,8 @@ internal sealed record RuleDescriptor(string Id, string Name, string Defect)
     public bool IsMeta => Id.StartsWith("MCG00", StringComparison.Ordinal);
 
     /// <summary>The permanent address of the rule's documentation.</summary>
-    public string HelpUri => $"{DocumentationUrl}#{Id.ToLowerInvariant()}";
+    public string HelpUri => HelpUriOf(Id);
+
+    /// <summary>The permanent address of the documentation of the rule with that identifier.</summary>
+    public static string HelpUriOf(string id) => $"{DocumentationUrl}#{id.ToLowerInvariant()}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using MqttCertGate.X509;
@@ -8,10 +7,11 @@ namespace MqttCertGate.Identity;
 /// <summary>What a client connects to (RFC 9525 §6.1): a DNS name or an IP address.</summary>
 internal sealed class ReferenceIdentity
 {
-    private readonly string dnsName;
+    // Null for an address, and for a name that cannot be expressed: nothing presented matches it.
+    private readonly string? dnsName;
     private readonly byte[]? address;
 
-    private ReferenceIdentity(string dnsName, byte[]? address)
+    private ReferenceIdentity(string? dnsName, byte[]? address)
     {
         this.dnsName = dnsName;
         this.address = address;
@@ -23,8 +23,8 @@ internal sealed class ReferenceIdentity
     /// Reads a declared domain. A trailing dot is dropped, and U-labels become A-labels (RFC 9525 §6.3), before anything is compared.
     /// </summary>
     public static ReferenceIdentity Parse(string text) => TryParseAddress(text, out var address)
-        ? new ReferenceIdentity("", address.GetAddressBytes())
-        : new ReferenceIdentity(ToALabels(text.TrimEnd('.')), null);
+        ? new ReferenceIdentity(null, address.GetAddressBytes())
+        : new ReferenceIdentity(InternationalName.ToALabels(text.TrimEnd('.')), null);
 
     /// <summary>
     /// Whether <paramref name="text"/> is an IP address as people write one: four decimal numbers, or IPv6. What only the platform takes for an
@@ -35,7 +35,7 @@ internal sealed class ReferenceIdentity
     /// <summary>Whether a presented identifier matches: DNS names only by dNSName, addresses only by iPAddress (RFC 9525 §6.3, §6.4).</summary>
     public bool Matches(GeneralName presented) => presented.Kind switch
     {
-        GeneralNameKind.DnsName => !IsAddress && MatchesDnsName(presented.Text),
+        GeneralNameKind.DnsName => MatchesDnsName(presented.Text),
         GeneralNameKind.IpAddress => IsAddress && presented.Content.SameAs(address!),
         _ => false,
     };
@@ -46,7 +46,7 @@ internal sealed class ReferenceIdentity
     /// </summary>
     public bool MatchesDnsName(string presented)
     {
-        if (IsAddress)
+        if (dnsName is null)
             return false;
         if (string.Equals(presented, dnsName, StringComparison.OrdinalIgnoreCase))
             return true;
@@ -65,21 +65,5 @@ internal sealed class ReferenceIdentity
         var isParsed = text.All(character => character is ':' or '.' || Uri.IsHexDigit(character)) && IPAddress.TryParse(text, out parsed);
         address = parsed ?? IPAddress.None;
         return isParsed && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
-    }
-
-    private static string ToALabels(string name)
-    {
-        if (name.All(c => c < 0x80))
-            return name;
-        try
-        {
-            // Without ICU the platform leaves upper case as it is.
-            return new IdnMapping().GetAscii(name.ToLowerInvariant());
-        }
-        catch (ArgumentException)
-        {
-            // Not a name that IDNA can express, so nothing presented can match it.
-            return name;
-        }
     }
 }

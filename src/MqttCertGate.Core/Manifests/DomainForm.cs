@@ -30,18 +30,20 @@ internal sealed class DomainForm : Form<Domain>
     }
 
     /// <summary>
-    /// The lengths of RFC 1035 §2.3.4 and RFC 9525's wildcard as the whole first label. Characters are not judged further: names may be
-    /// international, and private ones hold an underscore.
+    /// The lengths of RFC 1035 §2.3.4, of A-labels where the name is international, and RFC 9525's wildcard as the whole first label. Characters are
+    /// not judged further: private names hold an underscore.
     /// </summary>
     private static bool IsDnsName(string text, bool allowsWildcard)
     {
-        var labels = text.Split('.').ToList();
-        if (labels.Count > 1 && labels[labels.Count - 1].Length == 0)
-            labels.RemoveAt(labels.Count - 1);
-        var first = allowsWildcard && labels.Count > 1 && labels[0] == "*" ? 1 : 0;
-        return string.Join(".", labels).Length <= 253
-            && labels.Skip(first).All(label => label.Length is >= 1 and <= 63 && label.All(IsNameCharacter))
-            && !labels[labels.Count - 1].All(char.IsDigit);
+        var name = text.Length > 1 && text[text.Length - 1] == '.' ? text.Remove(text.Length - 1) : text;
+        var wildcard = allowsWildcard && name.StartsWith("*.", StringComparison.Ordinal) ? "*." : "";
+        var host = name.Substring(wildcard.Length);
+        return host.All(character => character == '.' || IsNameCharacter(character))
+            && InternationalName.ToALabels(host) is { } ascii
+            && wildcard.Length + ascii.Length <= InternationalName.LongestName
+            && ascii.Split('.') is var labels
+            && labels.All(label => label.Length is >= 1 and <= InternationalName.LongestLabel)
+            && !labels[labels.Length - 1].All(char.IsDigit);
     }
 
     private static bool IsNameCharacter(char character) => character > '\x7F'

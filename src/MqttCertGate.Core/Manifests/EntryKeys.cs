@@ -81,7 +81,7 @@ internal static class EntryKeys
         EntryKey.Of(
             "rules", "Levels and parameters of rules for this entry.",
             RuleSettingsForm.OfManifest,
-            (entry, rules) => entry with { Rules = [.. entry.Rules, .. rules.Select(rule => rule.Setting)] }),
+            (entry, rules) => entry with { Rules = [.. entry.Rules, .. rules] }),
         EntryKey.Of(
             "allow", "Accepted findings, each with a rule, a reason and an end.",
             new ListForm<Waiver>(new WaiverForm()), (entry, allow) => entry with { Allow = allow }) with { InDefaults = false },

@@ -56,7 +56,20 @@ internal sealed record Pin(string Sha256, bool OfPublicKey);
 
 /// <summary>A level or parameter values given to a rule.</summary>
 /// <param name="Rule">The rule's id or short name as written; known to exist.</param>
-internal sealed record RuleSetting(Located<string> Rule, Level? Level, IReadOnlyDictionary<string, object> Parameters);
+internal sealed record RuleSetting(Located<string> Rule, Level? Level, IReadOnlyDictionary<string, object> Parameters)
+{
+    /// <summary>Who says it, where its place does not tell a reader: <c>profile tdmq</c>.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>Who or what place says it, as a reader knows it.</summary>
+    public string Origin => Speaker ?? FormattableString.Invariant($"{Path.GetFileName(Rule.Location.Path)} line {Rule.Location.Line}");
+
+    /// <summary>The passage it follows from; null outside profiles.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What to know beside the rule's help, such as who demands the contrary and what to do then.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>What the manifest says of one artifact, defaults applied. Paths are as written: relative to the manifest, with <c>/</c>.</summary>
 internal sealed record CertificateEntry
@@ -115,6 +128,7 @@ internal sealed record CertificateEntry
 /// <summary>A manifest as read, with the manifest it extends already applied.</summary>
 /// <param name="Path">Absolute path.</param>
 /// <param name="Profile">The broker profile: an id or a path as written.</param>
+/// <param name="Clients">The client overlays, likewise.</param>
 /// <param name="Rules">In order of precedence, the weakest first.</param>
 internal sealed record Manifest(
     string Path,
@@ -132,6 +146,8 @@ internal enum ManifestProblemKind
     UnknownName,
     /// <summary>A waiver without rule, reason or end, or with an end too far ahead.</summary>
     InvalidWaiver,
+    /// <summary>A waiver that matched no finding.</summary>
+    UnusedWaiver,
     /// <summary>Nothing to check: no certificates, or a glob without match.</summary>
     NothingToCheck,
 }

@@ -12,8 +12,8 @@ internal sealed record ManifestDraft
             "profile", "What the broker demands: the id of a built-in profile, or the path of a profile file.",
             Values.ProfileName, (draft, profile) => draft with { Profile = profile }),
         Key<ManifestDraft>.Of(
-            "clients", "What the programs that connect will refuse: ids of client overlays.",
-            Values.Names, (draft, clients) => draft with { Clients = clients }),
+            "clients", "What the programs that connect will refuse: ids of built-in client overlays, or paths of overlay files.",
+            Values.ProfileNames, (draft, clients) => draft with { Clients = clients }),
         Key<ManifestDraft>.Of(
             "extends", "A manifest whose profile, clients, defaults and rules come first; its certificates are not inherited.",
             Values.Path, (draft, extends) => draft with { Extends = extends }),
@@ -22,7 +22,7 @@ internal sealed record ManifestDraft
             (draft, node, _) => draft with { Defaults = node }),
         Key<ManifestDraft>.Of(
             "rules", "Levels and parameters of rules, by id or by name.",
-            RuleSettingsForm.OfManifest, (draft, rules) => draft with { Rules = [.. rules.Select(rule => rule.Setting)] }),
+            RuleSettingsForm.OfManifest, (draft, rules) => draft with { Rules = rules }),
         new(
             "certificates", "The certificate entries, by the name used in every message.",
             (draft, node, _) => draft with { Certificates = node }),

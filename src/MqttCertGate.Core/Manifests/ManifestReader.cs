@@ -13,9 +13,6 @@ internal sealed record ManifestReading(Manifest? Manifest, IReadOnlyList<Manifes
 /// <summary>Reads manifests from YAML events, so that every node keeps its place. All that is wrong is found in one pass.</summary>
 internal sealed class ManifestReader
 {
-    /// <summary>Client overlays built in: none yet.</summary>
-    private static readonly IReadOnlyList<string> ClientOverlays = [];
-
     private readonly string path;
     private readonly FileReading reading;
 
@@ -38,8 +35,6 @@ internal sealed class ManifestReader
     {
         if (ReadLayer(new Located<string>(Path.GetFileName(path), SourceLocation.StartOf(path))) is not { } layer)
             return null;
-        foreach (var client in layer.Clients)
-            reading.Unknown("client overlay", client.Value, client.Location, ClientOverlays);
         return new Manifest(path, layer.Profile, layer.Clients, layer.Rules, ReadEntries(layer));
     }
 

@@ -26,19 +26,15 @@ internal sealed class RuleNames(IReadOnlyList<RuleDescriptor> rules)
     }
 }
 
-/// <summary>What a profile says of a rule.</summary>
-/// <param name="Source">The passage of the broker's documents that it follows from; null in a manifest.</param>
-internal sealed record SourcedSetting(RuleSetting Setting, RuleDescriptor Rule, string? Source);
-
 /// <summary>Levels and parameter values of rules: the <c>rules</c> of manifests, entries and profiles.</summary>
 /// <param name="withSource">Whether each setting has to say what it follows from.</param>
-internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<IReadOnlyList<SourcedSetting>>
+internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<IReadOnlyList<RuleSetting>>
 {
     public static readonly RuleSettingsForm OfManifest = new(RuleNames.Catalog, withSource: false);
 
     public static readonly RuleSettingsForm OfProfile = new(RuleNames.Catalog, withSource: true);
 
-    public override IReadOnlyList<SourcedSetting>? Read(YamlNode node, FileReading reading)
+    public override IReadOnlyList<RuleSetting>? Read(YamlNode node, FileReading reading)
     {
         if (node is not YamlMapping mapping)
         {
@@ -46,13 +42,14 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
             return null;
         }
 
-        var settings = new List<SourcedSetting>();
+        var settings = new List<RuleSetting>();
+        var named = new HashSet<RuleDescriptor>();
         foreach (var pair in mapping.Pairs)
         {
             var name = new Located<string>(pair.Key.Text, pair.Key.Location);
             if (rules.Find(name, reading) is not { } rule)
                 continue;
-            if (settings.Exists(setting => setting.Rule == rule))
+            if (!named.Add(rule))
                 reading.Invalid(name.Location, $"The rule {rule.Id} ({rule.Name}) stands here a second time.");
             settings.Add(Read(name, rule, pair.Value, reading));
         }
@@ -60,14 +57,14 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         return settings;
     }
 
-    private SourcedSetting Read(Located<string> name, RuleDescriptor rule, YamlNode node, FileReading reading)
+    private RuleSetting Read(Located<string> name, RuleDescriptor rule, YamlNode node, FileReading reading)
     {
         var draft = node is YamlMapping || withSource
             ? new MappingForm<Draft>([.. KeysOf(rule)]).Read(node, new Draft(), reading)
             : new Draft { Level = Values.Level.Read(node, reading) };
         if (rule.IsMeta && draft.Level is { } level)
             reading.Invalid(level.Location, $"{rule.Id} ({rule.Name}) is a rule of the gate itself; its level cannot be changed.");
-        return new SourcedSetting(new RuleSetting(name, draft.Level?.Value, draft.Parameters), rule, draft.Source?.Value);
+        return new RuleSetting(name, draft.Level?.Value, draft.Parameters) { Source = draft.Source?.Value, Note = draft.Note?.Value };
     }
 
     private IEnumerable<Key<Draft>> KeysOf(RuleDescriptor rule)
@@ -77,6 +74,7 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         {
             var source = Key<Draft>.Of("source", "What the setting follows from.", Values.Prose, (draft, text) => draft with { Source = text });
             yield return source with { IsRequired = true };
+            yield return Key<Draft>.Of("note", "What to know beside the rule's help.", Values.Prose, (draft, text) => draft with { Note = text });
         }
 
         foreach (var parameter in rule.Parameters)
@@ -88,16 +86,30 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         }
     }
 
-    private static ScalarForm<object> FormOf(Parameter parameter) => new(
-        $"a value of the kind '{parameter.ValueKind}'",
-        (YamlScalar scalar, out object value) =>
-            parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string> or Parameter<Regex>));
+    private static Form<Located<object>> FormOf(Parameter parameter) => parameter is Parameter<IReadOnlyList<string>>
+        ? new WordsForm()
+        : new ScalarForm<object>(
+            $"a value of the kind '{parameter.ValueKind}'",
+            (YamlScalar scalar, out object value) =>
+                parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string> or Parameter<Regex>));
+
+    /// <summary>A list of words, or one of them.</summary>
+    private sealed class WordsForm : Form<Located<object>>
+    {
+        private static readonly ListForm<Located<string>> Words = new(Values.Text, orOne: true);
+
+        public override Located<object>? Read(YamlNode node, FileReading reading) => Words.Read(node, reading) is { } words
+            ? new Located<object>(words.Select(word => word.Value).ToArray(), node.Location)
+            : null;
+    }
 
     private sealed record Draft
     {
         public Located<Level>? Level { get; init; }
 
         public Located<string>? Source { get; init; }
+
+        public Located<string>? Note { get; init; }
 
         public Dictionary<string, object> Parameters { get; init; } = new(StringComparer.Ordinal);
     }

@@ -28,6 +28,8 @@ internal static class Values
     /// <summary>The id of a built-in profile, or a path.</summary>
     public static readonly Form<Located<string>> ProfileName = new ProfileNameForm();
 
+    public static readonly Form<IReadOnlyList<Located<string>>> ProfileNames = new ListForm<Located<string>>(ProfileName);
+
     public static readonly Form<Located<int>> Days = new ScalarForm<int>($"a number of days from 1d to {MaximumDays}d", TryDays);
 
     public static readonly Form<Located<RenewBefore>> RenewBefore = new ScalarForm<RenewBefore>(

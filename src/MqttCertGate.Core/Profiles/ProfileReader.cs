@@ -11,33 +11,35 @@ internal sealed record ProfileReading(Profile? Profile, IReadOnlyList<ManifestPr
     public IReadOnlyList<CheckedArtifact> Files { get; init; } = [];
 }
 
-/// <summary>Reads profiles: built in by id, or a team's own file by path.</summary>
+/// <summary>Reads profiles of brokers and overlays of clients: built in by id, or a team's own file by path.</summary>
 internal sealed class ProfileReader
 {
     private const string Extension = ".yml";
 
+    private readonly ProfileKind kind;
     private readonly string directory;
     private readonly FileReading reading;
 
-    private ProfileReader(string directory, Repository repository)
+    private ProfileReader(ProfileKind kind, string directory, Repository repository)
     {
+        this.kind = kind;
         this.directory = directory;
         reading = new FileReading(repository);
     }
 
-    /// <summary>Ids of the built-in profiles, sorted.</summary>
-    public static IReadOnlyList<string> BuiltIn { get; } =
+    /// <summary>Ids of the built-in profiles of a kind, sorted.</summary>
+    public static IReadOnlyList<string> BuiltIn(ProfileKind kind) =>
     [
         .. typeof(ProfileReader).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(Extension, StringComparison.Ordinal))
-            .Select(name => name.Substring(0, name.Length - Extension.Length))
+            .Where(name => name.StartsWith(FolderOf(kind), StringComparison.Ordinal))
+            .Select(name => name.Substring(FolderOf(kind).Length, name.Length - FolderOf(kind).Length - Extension.Length))
             .OrderBy(name => name, StringComparer.Ordinal),
     ];
 
     /// <summary>Reads the profile a manifest names; a value with <c>/</c> or ending in .yml or .yaml is a path relative to <paramref name="directory"/>.</summary>
-    public static ProfileReading Read(Located<string> name, string directory, Repository repository)
+    public static ProfileReading Read(ProfileKind kind, Located<string> name, string directory, Repository repository)
     {
-        var reader = new ProfileReader(directory, repository);
+        var reader = new ProfileReader(kind, directory, repository);
         var profile = reader.Read(name);
         var reading = reader.reading;
         return new ProfileReading(reading.Problems.Count == 0 ? profile : null, [.. reading.Problems]) { Files = [.. reading.Files] };
@@ -54,27 +56,30 @@ internal sealed class ProfileReader
         if (below is null || draft is not { Id: { } id, Title: { } title, Revision: { } revision })
             return null;
 
-        var sources = below.Sources.ToDictionary(source => source.Key, source => source.Value, StringComparer.Ordinal);
-        foreach (var setting in draft.Rules)
-            sources[setting.Rule.Id] = setting.Source!;
-        return new Profile(id.Value, title.Value, $"{revision.Value:yyyy-MM-dd}", [.. below.Rules, .. draft.Rules.Select(rule => rule.Setting)])
+        var speaker = $"{WordOf(kind)} {id.Value}";
+        return new Profile(
+            id.Value, title.Value, revision.Value, [.. below.Rules, .. draft.Rules.Select(setting => setting with { Speaker = speaker })])
         {
             Documents = [.. below.Documents, .. draft.Documents.Select(document => document.Value)],
-            Sources = sources,
         };
     }
+
+    private static string FolderOf(ProfileKind kind) => kind == ProfileKind.Broker ? "Brokers/" : "Clients/";
+
+    private static string WordOf(ProfileKind kind) => kind == ProfileKind.Broker ? "profile" : "client overlay";
 
     private SourceText? Open(Located<string> name, FileReading file)
     {
         if (ProfileNameForm.IsPath(name.Value))
             return SourceText.Read(directory, name, file);
-        if (!BuiltIn.Contains(name.Value))
+        var builtIn = BuiltIn(kind);
+        if (!builtIn.Contains(name.Value))
         {
-            file.Unknown("profile", name.Value, name.Location, BuiltIn);
+            file.Unknown(WordOf(kind), name.Value, name.Location, builtIn);
             return null;
         }
 
-        using var resource = typeof(ProfileReader).Assembly.GetManifestResourceStream(name.Value + Extension)!;
+        using var resource = typeof(ProfileReader).Assembly.GetManifestResourceStream(FolderOf(kind) + name.Value + Extension)!;
         using var content = new MemoryStream();
         resource.CopyTo(content);
         return SourceText.Decode(content.ToArray(), name.Value + Extension, file);
@@ -87,7 +92,7 @@ internal sealed class ProfileReader
         [
             Key<ProfileDraft>.Of("id", "As manifests name it.", Values.Text, (draft, id) => draft with { Id = id }) with { IsRequired = true },
             Key<ProfileDraft>.Of("title", "What it is for.", Values.Prose, (draft, title) => draft with { Title = title }) with { IsRequired = true },
-            Key<ProfileDraft>.Of("revision", "The date of the documents.", Values.Date, (draft, revision) => draft with { Revision = revision })
+            Key<ProfileDraft>.Of("revision", "The date of the documents, or the commit they were read at.", Values.Text, (draft, revision) => draft with { Revision = revision })
                 with { IsRequired = true },
             Key<ProfileDraft>.Of(
                 "documents", "URLs of the documents.", new ListForm<Located<string>>(Values.Url), (draft, documents) => draft with { Documents = documents }),
@@ -103,12 +108,12 @@ internal sealed class ProfileReader
 
         public Located<string>? Title { get; init; }
 
-        public Located<DateTime>? Revision { get; init; }
+        public Located<string>? Revision { get; init; }
 
         public IReadOnlyList<Located<string>> Documents { get; init; } = [];
 
         public Located<string>? Extends { get; init; }
 
-        public IReadOnlyList<SourcedSetting> Rules { get; init; } = [];
+        public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
     }
 }

@@ -26,7 +26,10 @@ internal static class RuleText
         """;
 
     /// <summary>The rule reference, by family; the anchor of a rule is its identifier in lower case.</summary>
-    public static string Markdown(IReadOnlyList<RuleDescriptor> rules)
+    /// <param name="demands">What profiles and overlays make of the rules, by a rule's id.</param>
+    /// <param name="examples">A finding of a rule, by its id: only tests make some, so that none is invented.</param>
+    public static string Markdown(
+        IReadOnlyList<RuleDescriptor> rules, ILookup<string, ProfileDemand> demands, IReadOnlyDictionary<string, string> examples)
     {
         var families = rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).GroupBy(rule => Families[rule.Id["MCG".Length] - '0']).ToArray();
         var text = new StringBuilder();
@@ -45,6 +48,10 @@ internal static class RuleText
             {
                 Paragraph(text, $"### {rule.Id}");
                 Paragraph(text, Section(rule));
+                if (demands.Contains(rule.Id))
+                    Paragraph(text, Lines(Table(rule, demands[rule.Id])));
+                if (examples.TryGetValue(rule.Id, out var example))
+                    Paragraph(text, $"A finding: *{Escape(example)}*");
             }
         }
 
@@ -63,14 +70,39 @@ internal static class RuleText
 
     private static IEnumerable<string> Facts(RuleDescriptor rule)
     {
-        yield return $"- Level: {rule.DefaultLevel.Word()}{ForPrivatePki(rule.PrivateLevel)}{(rule.OnByDefault ? "" : ", where a profile or manifest turns it on")}";
+        yield return $"- Level: {LevelOf(rule)}";
         foreach (var grade in rule.Grades)
             yield return $"- Level of its weaker form, {Escape(grade.Name)}: at most {grade.Ceiling.Word()}";
         foreach (var source in rule.AlsoIn.Prepend(rule.Source))
-            yield return $"- Source: {Link(source)}{Demand(source.Keyword)}";
+            yield return $"- Source: {Link(source)}{DemandOf(source)}";
         foreach (var parameter in rule.Parameters)
-            yield return $"- Parameter `{parameter.Name}` (default `{parameter.DefaultText}`): {Escape(parameter.Description)}";
+            yield return $"- Parameter `{parameter.Name}` (default {Code(DefaultOf(parameter))}): {Escape(parameter.Description)}";
     }
+
+    /// <summary>The level a rule has by itself, in words.</summary>
+    public static string LevelOf(RuleDescriptor rule) =>
+        $"{rule.DefaultLevel.Word()}{ForPrivatePki(rule.PrivateLevel)}{(rule.OnByDefault ? "" : ", where a profile or manifest turns it on")}";
+
+    /// <summary>The default of a parameter; an empty list has no text of its own.</summary>
+    public static string DefaultOf(Parameter parameter) => parameter.DefaultText.Length == 0 ? "none" : parameter.DefaultText;
+
+    private static IEnumerable<string> Table(RuleDescriptor rule, IEnumerable<ProfileDemand> demands)
+    {
+        yield return "| Profile or overlay | Level | Parameters | Source |";
+        yield return "|---|---|---|---|";
+        foreach (var demand in demands)
+        {
+            var parameters = string.Join("<br>", rule.Parameters
+                .Where(parameter => demand.Parameters.ContainsKey(parameter.Name))
+                .Select(parameter => $"{Code(parameter.Name)} {Cell(Code(Parameter.TextOf(demand.Parameters[parameter.Name])))}"));
+            yield return $"| {Code(demand.Profile)} | {demand.Level.Word()} | {parameters} | {Cell(Escape(demand.Source))} |";
+        }
+    }
+
+    private static string Code(string text) => $"`{text}`";
+
+    // GitHub Flavored Markdown §4.10: a bar parts cells, in code too.
+    private static string Cell(string text) => text.Replace("|", @"\|");
 
     private static string ForPrivatePki(Level? level) => level switch
     {
@@ -84,7 +116,8 @@ internal static class RuleText
         ? Escape(source.ToString())
         : $"[{Escape(source.ToString())}]({source.Url})";
 
-    private static string Demand(Keyword keyword) => keyword switch
+    /// <summary>How strongly a source demands it, to follow its name.</summary>
+    public static string DemandOf(Citation source) => source.Keyword switch
     {
         Keyword.Must => ", a must",
         Keyword.Should => ", a should",

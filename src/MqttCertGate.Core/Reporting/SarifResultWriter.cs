@@ -18,7 +18,7 @@ internal sealed class SarifResultWriter(
             json.Property("ruleId", result.Finding.Rule.Id);
             json.Property("ruleIndex", ruleIndexes[result.Finding.Rule.Id]);
             json.Property("level", result.Finding.Level.Word());
-            WriteMessage(MessageOf(violation, declaration));
+            WriteMessage(MessageOf(result.Finding, declaration));
             using (json.Array("locations"))
             using (json.Object())
             {
@@ -34,10 +34,10 @@ internal sealed class SarifResultWriter(
     }
 
     // The link leads to the related location 1.
-    private static string MessageOf(Violation violation, SourceLocation? declaration)
+    private static string MessageOf(Finding finding, SourceLocation? declaration)
     {
-        var link = declaration is not null && violation.EntryName is { } entry ? $" Declared in the manifest as [{SarifText.Name(entry)}](1)." : "";
-        return SarifText.Sentence(SarifText.Message(violation.Message, reserved: link.Length)) + link;
+        var link = declaration is not null && finding.Violation.EntryName is { } entry ? $" Declared in the manifest as [{SarifText.Name(entry)}](1)." : "";
+        return SarifText.Sentence(SarifText.Message(finding.Text, reserved: link.Length)) + link;
     }
 
     private void WriteLogicalLocations(Violation violation)

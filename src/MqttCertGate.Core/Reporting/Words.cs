@@ -19,6 +19,13 @@ internal static class Words
     public static string Timestamp(this DateTime instant) =>
         instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>How many findings are accepted, and for how long: no summary may leave that out. Null where there is none.</summary>
+    public static string? Allowed(this Report report)
+    {
+        var ends = report.Findings.Select(finding => finding.Waiver?.Until).OfType<DateTime>().ToList();
+        return ends.Count == 0 ? null : $"{ends.Count} allowed ({(ends.Count > 1 ? "the first " : "")}until {ends.Min().Day()})";
+    }
+
     /// <summary>A day in UTC.</summary>
     public static string Day(this DateTime instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

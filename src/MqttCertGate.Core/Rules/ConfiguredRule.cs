@@ -7,6 +7,16 @@ namespace MqttCertGate.Rules;
 internal sealed record ConfiguredRule(Rule Rule, Level Level, IReadOnlyDictionary<string, object> Parameters)
 {
     public RuleDescriptor Descriptor => Rule.Descriptor;
+
+    /// <summary>Where the values come from; null where nobody said anything of the rule.</summary>
+    public RuleValues? Values { get; init; }
+
+    /// <summary>Who set the level, as a reader knows him; null for the rule itself.</summary>
+    public string? LevelOrigin => Values?.Values.TryGetValue(RuleValues.LevelName, out var level) == true ? level.By.Origin : null;
+
+    /// <summary>What profile and overlays want known beside the rule's help.</summary>
+    public IReadOnlyList<string> Notes =>
+        [.. from setting in Values?.Settings ?? [] where setting.Note is not null select $"{setting.Origin} ({setting.Source}): {setting.Note}"];
 }
 
 /// <summary>
@@ -19,31 +29,43 @@ internal static class RuleSet
 
     /// <summary>Applies <paramref name="layers"/>, the weakest first, over what the rules declare of themselves.</summary>
     /// <param name="isPublic">Whether what is judged is publicly trusted.</param>
-    public static IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, params IEnumerable<RuleSetting>[] layers)
+    public static IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, params IEnumerable<RuleLayer> layers)
     {
-        var levels = new Dictionary<Rule, Level>();
-        var parameters = new Dictionary<Rule, Dictionary<string, object>>();
-        foreach (var setting in layers.SelectMany(layer => layer))
+        var values = ValuesOf(layers);
+        return [.. from rule in RuleCatalog.All
+                   let said = values.TryGetValue(rule, out var known) ? known : null
+                   let level = LevelOf(rule.Descriptor, isPublic, said?.Level)
+                   where level != Level.None
+                   select new ConfiguredRule(rule, level, said?.Parameters ?? NoParameters) { Values = said }];
+    }
+
+    /// <summary>What <paramref name="layers"/> say, by rule; rules that none speaks of are left out.</summary>
+    public static IReadOnlyDictionary<Rule, RuleValues> ValuesOf(IEnumerable<RuleLayer> layers)
+    {
+        var values = new Dictionary<Rule, RuleValues>();
+        foreach (var layer in layers)
         {
-            var rule = RuleCatalog.Find(setting.Rule.Value)
-                ?? throw new InvalidOperationException($"Unknown rule '{setting.Rule.Value}' passed its reader.");
-            if (setting.Level is { } level && !rule.Descriptor.IsMeta)
-                levels[rule] = level;
-            foreach (var parameter in setting.Parameters)
+            foreach (var ofRule in layer.Settings.GroupBy(setting => RuleCatalog.Find(setting.Rule.Value)
+                ?? throw new InvalidOperationException($"Unknown rule '{setting.Rule.Value}' passed its reader.")))
             {
-                if (!parameters.TryGetValue(rule, out var values))
-                    parameters[rule] = values = new Dictionary<string, object>(StringComparer.Ordinal);
-                values[parameter.Key] = parameter.Value;
+                if (!values.TryGetValue(ofRule.Key, out var ofLayers))
+                    values[ofRule.Key] = ofLayers = new RuleValues(ofRule.Key.Descriptor);
+                ofLayers.Apply(ofRule, layer.OnlyTightens);
             }
         }
 
-        return [.. from rule in RuleCatalog.All
-                   let level = LevelOf(rule.Descriptor, isPublic, levels.TryGetValue(rule, out var set) ? set : null)
-                   where level != Level.None
-                   select new ConfiguredRule(rule, level, parameters.TryGetValue(rule, out var values) ? values : NoParameters)];
+        return values;
     }
 
-    private static Level LevelOf(RuleDescriptor rule, bool isPublic, Level? set)
+    /// <summary>Each rule as the strictest of several sets has it, for what they judge together.</summary>
+    public static IReadOnlyList<ConfiguredRule> Strictest(IEnumerable<IReadOnlyList<ConfiguredRule>> sets) =>
+        [.. from rule in sets.SelectMany(set => set)
+            group rule by rule.Rule into settings
+            select settings.OrderByDescending(setting => setting.Level).First()];
+
+    /// <summary>The level in force.</summary>
+    /// <param name="set">What a layer says; null for nothing.</param>
+    public static Level LevelOf(RuleDescriptor rule, bool isPublic, Level? set)
     {
         var byDefault = isPublic ? rule.DefaultLevel : rule.PrivateLevel ?? rule.DefaultLevel;
         return byDefault == Level.None ? Level.None

@@ -13,5 +13,9 @@ internal sealed class RuleContext(ConfiguredRule rule, ValidationTime time, ICol
         rule.Parameters.TryGetValue(parameter.Name, out var value) ? (T)value : parameter.Default;
 
     public void Report(Violation violation) => findings.Add(new Finding(
-        rule.Descriptor, violation.Grade is { Ceiling: var ceiling } && ceiling < rule.Level ? ceiling : rule.Level, violation, Waiver: null));
+        rule.Descriptor, violation.Grade is { Ceiling: var ceiling } && ceiling < rule.Level ? ceiling : rule.Level, violation, Waiver: null)
+    {
+        LevelOrigin = rule.LevelOrigin,
+        Notes = rule.Notes,
+    });
 }

@@ -3,41 +3,54 @@ using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Rules;
 
-/// <summary>Marks the findings that a manifest accepts (<c>allow:</c>).</summary>
-internal static class Waivers
+/// <summary>The findings that a declaration accepts (<c>allow:</c>), over all entries it stands for.</summary>
+internal sealed class Waivers
 {
-    /// <summary>Applies <paramref name="waivers"/> to <paramref name="findings"/> in place, and returns what is wrong with the waivers.</summary>
-    public static IReadOnlyList<ManifestProblem> Apply(IReadOnlyList<Waiver> waivers, List<Finding> findings, ValidationTime time)
+    private readonly List<Waiver> valid = [];
+    private readonly HashSet<Waiver> used = [];
+    private readonly List<ManifestProblem> invalid = [];
+
+    public Waivers(IEnumerable<Waiver> waivers, ValidationTime time)
     {
-        var problems = new List<ManifestProblem>();
         foreach (var waiver in waivers)
         {
             if (time.HasReached(waiver.Until.AddDays(1)))
-                problems.Add(Invalid(waiver, $"The allowance of '{waiver.RuleId}' ended on {waiver.Until:yyyy-MM-dd}."));
+                invalid.Add(Problem(ManifestProblemKind.InvalidWaiver, waiver, $"The allowance of '{waiver.RuleId}' ended on {waiver.Until:yyyy-MM-dd}."));
             else if (!time.HasReached(waiver.Until.AddYears(-1)))
-                problems.Add(Invalid(waiver, $"The allowance of '{waiver.RuleId}' ends on {waiver.Until:yyyy-MM-dd}; it may end at most one year ahead."));
+                invalid.Add(Problem(ManifestProblemKind.InvalidWaiver, waiver, $"The allowance of '{waiver.RuleId}' ends on {waiver.Until:yyyy-MM-dd}; it may end at most one year ahead."));
             else
-                Apply(waiver, findings);
+                valid.Add(waiver);
         }
-
-        return problems;
     }
 
-    private static void Apply(Waiver waiver, List<Finding> findings)
+    /// <summary>Allowances that are not valid, and so hide nothing.</summary>
+    public IReadOnlyList<ManifestProblem> Invalid => invalid;
+
+    /// <summary>Allowances that matched no finding so far.</summary>
+    public IEnumerable<ManifestProblem> Unused => valid.Where(waiver => !used.Contains(waiver)).Select(waiver => Problem(
+        ManifestProblemKind.UnusedWaiver, waiver, $"The allowance of '{waiver.RuleId}' matched no finding; what is not needed is to be removed."));
+
+    /// <summary>Marks those of <paramref name="findings"/> that are accepted, in place.</summary>
+    /// <param name="concerns">Whether an allowance is meant for a finding at all; null for every one.</param>
+    public void Apply(List<Finding> findings, Func<Waiver, Finding, bool>? concerns = null)
     {
-        for (var index = 0; index < findings.Count; index++)
+        foreach (var waiver in valid)
         {
-            if (Covers(waiver, findings[index]))
+            for (var index = 0; index < findings.Count; index++)
+            {
+                if (!Covers(waiver, findings[index]) || concerns?.Invoke(waiver, findings[index]) == false)
+                    continue;
                 findings[index] = findings[index] with { Waiver = waiver };
+                used.Add(waiver);
+            }
         }
     }
 
     private static bool Covers(Waiver waiver, Finding finding) =>
         !finding.Rule.IsMeta
-        && RuleCatalog.Find(waiver.RuleId)?.Descriptor == finding.Rule
+        && waiver.RuleId == finding.Rule.Id
         && (waiver.Sha256 is null
-            || finding.Violation.Certificate?.Sha256.StartsWith(waiver.Sha256, StringComparison.OrdinalIgnoreCase) == true);
+            || (finding.Violation.KeySha256 ?? finding.Violation.Certificate?.Sha256)?.StartsWith(waiver.Sha256, StringComparison.OrdinalIgnoreCase) == true);
 
-    private static ManifestProblem Invalid(Waiver waiver, string message) =>
-        new(ManifestProblemKind.InvalidWaiver, message, waiver.Location);
+    private static ManifestProblem Problem(ManifestProblemKind kind, Waiver waiver, string message) => new(kind, message, waiver.Location);
 }

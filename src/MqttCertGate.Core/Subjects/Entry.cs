@@ -40,7 +40,7 @@ internal sealed class Entry : ISubject
     /// <summary>The file of the private key; null where none is declared.</summary>
     public required Artifact? Key { get; init; }
 
-    /// <summary>The end-entity certificate: the first of the file that is not a CA, else the first. Null where there is none, and for CA bundles and anchors.</summary>
+    /// <summary>The end-entity certificate. Null where the file holds none, and for CA bundles and anchors.</summary>
     public PlacedCertificate? Leaf { get; init; }
 
     /// <summary>The certificate that tells what kind of entry this is: the leaf, else the first of the file; null where there is none.</summary>
@@ -58,7 +58,7 @@ internal sealed class Entry : ISubject
     public PathSearch? Paths { get; init; }
 
     /// <summary>The entry's own file where it is a store that a key belongs into beside its certificate; null where it is not.</summary>
-    public Artifact? KeyStore => Leaf is not null && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
+    public Artifact? KeyStore => Role is Role.Server or Role.Client && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
 
     /// <summary>All files of certificates, each once.</summary>
     public IEnumerable<Artifact> CertificateFiles => Chain.Prepend(File).Concat(Trust).Distinct();
@@ -89,11 +89,14 @@ internal sealed class Entry : ISubject
     /// The path the leaf came nearest to being valid on, trust anchor first, for a reader; where none reaches an anchor, as far as it goes, and what
     /// is missing.
     /// </summary>
-    public IReadOnlyList<PathStep> StepsToAnchor(ValidationTime time)
+    public IReadOnlyList<PathStep> StepsToAnchor(ValidationTime time) => StepsToAnchor(Paths, time);
+
+    /// <summary>The same for a search to other anchors than the declared ones.</summary>
+    public IReadOnlyList<PathStep> StepsToAnchor(PathSearch? search, ValidationTime time)
     {
-        if (Paths is { Paths: { Count: > 0 } candidates })
+        if (search is { Paths: { Count: > 0 } candidates })
             return StepsOf(candidates[0].Certificates.Append(candidates[0].Anchor.Certificate), time);
-        if (Paths is not { DeadEnds: { Count: > 0 } deadEnds })
+        if (search is not { DeadEnds: { Count: > 0 } deadEnds })
             return [];
 
         var steps = StepsOf(deadEnds[0].Certificates, time);

@@ -77,6 +77,8 @@ internal sealed class Certificate : ISignedStructure
 
     public required Extension<InhibitAnyPolicy> InhibitAnyPolicy { get; init; }
 
+    public required Extension<TlsFeature> TlsFeature { get; init; }
+
     /// <summary>SHA-256 of <see cref="Der"/>, lower-case hexadecimal.</summary>
     public string Sha256 => Facts.Sha256;
 

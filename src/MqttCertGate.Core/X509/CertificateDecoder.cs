@@ -85,6 +85,7 @@ internal static class CertificateDecoder
             PolicyMappings = Find(Oids.PolicyMappings, PolicyDecoder.ReadMappings),
             PolicyConstraints = Find(Oids.PolicyConstraints, PolicyDecoder.ReadConstraints),
             InhibitAnyPolicy = Find(Oids.InhibitAnyPolicy, PolicyDecoder.ReadInhibitAnyPolicy),
+            TlsFeature = Find(Oids.TlsFeature, ExtensionDecoder.ReadTlsFeature),
         };
     }
 

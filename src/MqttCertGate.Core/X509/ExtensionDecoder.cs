@@ -98,8 +98,18 @@ internal static class ExtensionDecoder
 
     public static SubjectAlternativeName ReadSubjectAlternativeName(ref DerReader reader)
     {
+        // One without a name has a rule of its own.
         var names = reader.ReadSequence();
-        return new SubjectAlternativeName(GeneralNameDecoder.ReadAll(ref names));
+        return new SubjectAlternativeName(names.HasData ? GeneralNameDecoder.ReadAll(ref names) : []);
+    }
+
+    public static TlsFeature ReadTlsFeature(ref DerReader reader)
+    {
+        var sequence = reader.ReadSequence();
+        var features = new List<int>();
+        while (sequence.HasData)
+            features.Add(sequence.ReadCount());
+        return new TlsFeature(features);
     }
 
     public static SubjectDirectoryAttributes ReadSubjectDirectoryAttributes(ref DerReader reader)

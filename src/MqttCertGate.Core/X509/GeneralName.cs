@@ -28,6 +28,9 @@ internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string 
     /// <summary>Equal where the names are the same: directory names by RFC 5280 §7.1, all others by their octets.</summary>
     public string ComparableText => $"{Kind} {DirectoryName?.ComparableText ?? Digest.Hex(Content)}";
 
+    /// <summary>Whether it names nothing; RFC 5280 §4.2.1.6 forbids that in a subjectAltName.</summary>
+    public bool IsEmpty => DirectoryName?.IsEmpty ?? Content.Length == 0;
+
     public static GeneralName Of(DistinguishedName name) =>
         new(GeneralNameKind.DirectoryName, name.Encoded, name.ToString()) { DirectoryName = name };
 
@@ -38,8 +41,13 @@ internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string 
         GeneralNameKind.IpAddress => $"IP {Text}",
         GeneralNameKind.UniformResourceIdentifier => $"URI {Text}",
         GeneralNameKind.Rfc822Name => $"email {Text}",
-        _ => $"{Kind} {Text}",
+        _ => $"{KindNames[(int)Kind]} {Text}",
     };
+
+    private static readonly string[] KindNames =
+    [
+        "otherName", "rfc822Name", "dNSName", "x400Address", "directoryName", "ediPartyName", "uniformResourceIdentifier", "iPAddress", "registeredID",
+    ];
 }
 
 /// <summary>RFC 5280 §4.2.1.6.</summary>

@@ -25,6 +25,10 @@ internal static class IpAddressText
             : null;
     }
 
+    /// <summary>RFC 4291 §2.5.5.2: an IPv4-mapped IPv6 address.</summary>
+    public static bool IsMapped(byte[] address) =>
+        address.Length == 16 && address.Take(10).All(octet => octet == 0) && address[10] == 0xFF && address[11] == 0xFF;
+
     private static string DottedDecimal(byte[] octets, int start) =>
         $"{octets[start]}.{octets[start + 1]}.{octets[start + 2]}.{octets[start + 3]}";
 
@@ -34,7 +38,7 @@ internal static class IpAddressText
         for (var group = 0; group < groups.Length; group++)
             groups[group] = (octets[2 * group] << 8) | octets[(2 * group) + 1];
         // RFC 5952 §5: the IPv4-mapped prefix is well known, and what follows it is printed as IPv4.
-        if (groups.Take(5).All(group => group == 0) && groups[5] == 0xFFFF)
+        if (IsMapped(octets))
             return "::ffff:" + DottedDecimal(octets, 12);
 
         var (start, length) = LongestZeroRun(groups);

@@ -41,8 +41,13 @@ internal static class Oids
     public const string OrganizationalUnitName = "2.5.4.11";
     public const string EmailAddress = "1.2.840.113549.1.9.1";
 
-    // RFC 6962 §3.3
+    // RFC 6962 §3.1, §3.3
     public const string SignedCertificateTimestamps = "1.3.6.1.4.1.11129.2.4.2";
+    public const string PrecertificatePoison = "1.3.6.1.4.1.11129.2.4.3";
+    public const string PrecertificateSigning = "1.3.6.1.4.1.11129.2.4.4";
+
+    // RFC 7633 §6
+    public const string TlsFeature = "1.3.6.1.5.5.7.1.24";
 
     // CA/B Forum TLS Baseline Requirements §7.1.6.1: the arc of the reserved certificate policies
     public const string ReservedPolicies = "2.23.140.1.";
@@ -103,6 +108,9 @@ internal static class Oids
         [SubjectDirectoryAttributes] = "subjectDirectoryAttributes",
         [SubjectKeyIdentifier] = "subjectKeyIdentifier",
         [SignedCertificateTimestamps] = "signedCertificateTimestampList",
+        [PrecertificatePoison] = "precertificate poison",
+        [PrecertificateSigning] = "precertificate signing",
+        [TlsFeature] = "TLS feature",
         [KeyUsage] = "keyUsage",
         [SubjectAlternativeName] = "subjectAltName",
         [BasicConstraints] = "basicConstraints",

@@ -22,6 +22,10 @@ internal static class FindingText
         foreach (var related in violation.Related)
             text.Line($"{margin}{Place(related.Location, display)}: {related.Message}");
         text.Line($"{margin}help: {violation.Help ?? FirstParagraph(finding.Rule.Help)}");
+        foreach (var note in finding.Notes)
+            text.Line($"{margin}note: {note}");
+        if (display.Verbosity == Verbosity.Verbose && finding.LevelOrigin is { } origin)
+            text.Line($"{margin}level: set by {origin}");
         if (display.Verbosity == Verbosity.Verbose && violation is { EntryName: not null, DeclaredAt: { } declared } && !finding.Rule.IsMeta)
             WriteAllowance(finding, declared, margin, text, display);
     }

@@ -35,9 +35,8 @@ internal static class SummaryText
         if (report.Count(Level.Note) is > 0 and var notes)
             yield return Counted(notes, "note");
 
-        var ends = report.Findings.Select(finding => finding.Waiver?.Until).OfType<DateTime>().ToList();
-        if (ends.Count > 0)
-            yield return $"{ends.Count} allowed ({(ends.Count > 1 ? "the first " : "")}until {ends.Min().Day()})";
+        if (report.Allowed() is { } allowed)
+            yield return allowed;
     }
 
     private static IEnumerable<string> NotChecked(Report report)

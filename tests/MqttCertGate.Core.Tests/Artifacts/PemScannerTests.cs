@@ -169,6 +169,16 @@ public sealed class PemScannerTests
         Assert.Contains(message, Scan(text).Defects.Select(defect => defect.Message));
 
     [Theory]
+    [InlineData("-----BEGlN CERTIFICATE-----", true)]
+    [InlineData("-----ENc CERTIFICATE-----", true)]
+    [InlineData("---- PRIVATE KEY ----", true)]
+    [InlineData("--- CERTIFICATE ---", false)]
+    [InlineData("-----CERTIFICATES of plant 3-----", false)]
+    [InlineData("-----CERTIFICATE", false)]
+    public void A_line_that_was_a_boundary_once_is_no_prose(string line, bool isMangled) => Assert.Equal(
+        isMangled ? [$"BoundaryMalformed 1:1-{line.Length + 1}"] : [], Scan($"{line}\n{Later}").Defects.Select(Line));
+
+    [Theory]
     [InlineData("-")]
     [InlineData("-BEGIN")]
     [InlineData("-----END A-----")]

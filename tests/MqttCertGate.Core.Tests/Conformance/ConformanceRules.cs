@@ -12,31 +12,43 @@ namespace MqttCertGate.Tests.Conformance;
 internal static class ConformanceRules
 {
     // What OpenSSL demands with X509_V_FLAG_X509_STRICT (check_extensions in crypto/x509/x509_vfy.c), of anchors too.
-    private static readonly IReadOnlyList<RuleSetting> StrictClient =
+    private static readonly RuleLayer StrictClient = new(
     [
-        Set("bc.critical", Level.Error, anchorsToo: true),
-        Set("ski.ca-missing", Level.Error, anchorsToo: true),
-        Set("kid.critical", Level.Error, anchorsToo: true),
+        Set("bc.critical", Level.Error, AnchorGrade.AnchorsToo, true),
+        Set("ski.ca-missing", Level.Error, AnchorGrade.AnchorsToo, true),
+        Set("kid.critical", Level.Error, AnchorGrade.AnchorsToo, true),
         Set("aki.missing", Level.Error),
-    ];
+    ]);
 
     // The generator of x509-limbo marks no keyUsage critical, in leaf or CA, whatever a case is about.
-    private static readonly IReadOnlyList<RuleSetting> LimboItself =
+    private static readonly RuleLayer LimboItself = new(
     [
         Set("ku.not-critical", Level.Warning),
         Set("ku.ca-present-critical", Level.Warning),
-    ];
+    ]);
+
+    // RFC 5280 knows no servers: what one needs beside a valid path is asked in the cases of the web's PKI, which have a twin of each of these.
+    private static readonly RuleLayer NoServer = new(
+    [
+        Set("bc.leaf-not-ca", Level.Warning),
+        Set("ku.digital-signature", Level.Warning),
+        Set("eku.server-auth", Level.Error, PurposeMissing.Required, false),
+        Set("san.missing", Level.Warning),
+    ]);
+
+    // x509-limbo takes the grammar of RFC 1034 §3.5 for a must, whoever issued the certificate.
+    private static readonly RuleLayer StrictNames = new([Set("id.dns-underscore", Level.Error)]);
 
     // PKITS is older than RFC 5280: RFC 3280 left it to CAs whether policyConstraints are critical, and test 4.6.4 wants basicConstraints that are not
     // accepted. Both bind the CA alone, and no path.
-    private static readonly IReadOnlyList<RuleSetting> PathsAlone =
+    private static readonly RuleLayer PathsAlone = new(
     [
         Set("bc.critical", Level.Warning),
         Set("policy-ext.misplaced", Level.Warning),
-    ];
+    ]);
 
     private static readonly IReadOnlyList<ConfiguredRule> Default = RuleSet.Resolve(isPublic: false);
-    private static readonly IReadOnlyList<ConfiguredRule> Limbo = RuleSet.Resolve(isPublic: false, StrictClient, LimboItself);
+    private static readonly IReadOnlyList<ConfiguredRule> Limbo = RuleSet.Resolve(isPublic: false, StrictClient, LimboItself, NoServer, StrictNames);
     private static readonly IReadOnlyList<ConfiguredRule> PublicLimbo = RuleSet.Resolve(isPublic: true, StrictClient, LimboItself);
 
     private static readonly IReadOnlyList<ConfiguredRule> Pkits = RuleSet.Resolve(isPublic: false, PathsAlone);
@@ -51,7 +63,7 @@ internal static class ConformanceRules
     /// <summary>x509-limbo names by the first part of an identifier which document a case is about.</summary>
     public static bool IsPublic(PathCase item) => item.Suite == "limbo" && item.Id.StartsWith("webpki::", StringComparison.Ordinal);
 
-    private static RuleSetting Set(string rule, Level level, bool anchorsToo = false) => new(
+    private static RuleSetting Set(string rule, Level level, Parameter<bool>? parameter = null, bool value = false) => new(
         new Located<string>(rule, SourceLocation.StartOf(rule)), level,
-        anchorsToo ? new Dictionary<string, object> { [AnchorGrade.AnchorsToo.Name] = true } : []);
+        parameter is null ? [] : new Dictionary<string, object> { [parameter.Name] = value });
 }

@@ -17,7 +17,12 @@ public sealed class SameEverywhereTests
 {
     private static readonly Lazy<IReadOnlyList<byte[]>> Certificates = new(() => CertificateSample.Take(1000));
 
-    public static TheoryData<string> Profiles => [.. ProfileReader.BuiltIn];
+    /// <summary>Every profile of a broker, and every overlay of a client, as a manifest names it.</summary>
+    public static TheoryData<string> Profiles =>
+    [
+        .. ProfileReader.BuiltIn(ProfileKind.Broker).Select(broker => $"profile: {broker}"),
+        .. ProfileReader.BuiltIn(ProfileKind.Clients).Select(client => $"clients: [{client}]"),
+    ];
 
     [Theory]
     [MemberData(nameof(Profiles))]
@@ -26,7 +31,7 @@ public sealed class SameEverywhereTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The time zone of a process is that of the machine.");
         using var scenario = new Scenario($$"""
             version: 1
-            profile: {{profile}}
+            {{profile}}
             certificates:
               server: { files: '*.crt', role: server, pki: public, domains: [mqtt.example.com, 192.0.2.1], trust: trust.pem }
               client: { files: '*.crt', role: client, pki: private, trust: trust.pem }

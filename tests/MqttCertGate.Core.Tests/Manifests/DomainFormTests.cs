@@ -10,6 +10,8 @@ public sealed class DomainFormTests
     [InlineData("localhost")]
     [InlineData("'*.example.com'")]
     [InlineData("bücher.example")]
+    [InlineData("'*.bücher.example'")]
+    [InlineData("\"bu\\u0308cher.example\"")]
     [InlineData("xn--bcher-kva.example")]
     [InlineData("broker_1.plant.internal")]
     [InlineData("10.20.0.5")]
@@ -44,6 +46,8 @@ public sealed class DomainFormTests
     [InlineData("2001:db8::5::1")]
     [InlineData("10.20.0.0/24")]
     [InlineData("\"mqtt\\u00A0.example.com\"")]
+    [InlineData("\"\\u0130stanbul.example.com\"")]
+    [InlineData("ü23456789012345678901234567890123456789012345678901234567.example")]
     [InlineData("1234567890123456789012345678901234567890123456789012345678901234.example")]
     public void Refuses_everything_else(string domain)
     {

@@ -25,6 +25,7 @@ public sealed class RuleSettingsFormTests
                 new Parameter<bool>("isRequired", false, "Whether."),
                 new Parameter<string>("pattern", "", "A pattern."),
                 new Parameter<Regex>("hosts", Parameter.Pattern("."), "Host names."),
+                new Parameter<IReadOnlyList<string>>("acceptedKeys", ["RSA-2048"], "Keys."),
             ],
         },
     ]);
@@ -39,7 +40,7 @@ public sealed class RuleSettingsFormTests
     [InlineData("sample.rule: {maximumBytes: 2}", null)]
     public void Reads_a_level_alone_or_with_parameters(string text, object? expected)
     {
-        var setting = Assert.Single(Read(text)).Setting;
+        var setting = Assert.Single(Read(text));
 
         Assert.Equal(expected, setting.Level);
         Assert.Equal(text[..text.IndexOf(':', StringComparison.Ordinal)], setting.Rule.Value);
@@ -51,15 +52,23 @@ public sealed class RuleSettingsFormTests
     [InlineData("pattern: '^a$'", "pattern", "^a$")]
     [InlineData("pattern: 42", "pattern", "42")]
     public void Reads_parameters_of_the_rules_kinds(string text, string name, object expected) =>
-        Assert.Equal(expected, Assert.Single(Read($"sample.rule: {{{text}}}")).Setting.Parameters[name]);
+        Assert.Equal(expected, Assert.Single(Read($"sample.rule: {{{text}}}")).Parameters[name]);
 
     [Theory]
     [InlineData("hosts: '^a$'", "^a$")]
     [InlineData("hosts: ^a(b|c)$", "^a(b|c)$")]
     public void Reads_a_regular_expression(string text, string expected) =>
-        Assert.Equal(expected, Assert.Single(Read($"sample.rule: {{{text}}}")).Setting.Parameters["hosts"].ToString());
+        Assert.Equal(expected, Assert.Single(Read($"sample.rule: {{{text}}}")).Parameters["hosts"].ToString());
 
     [Theory]
+    [InlineData("[P-256, 'RSA-2048']", "P-256, RSA-2048")]
+    [InlineData("P-256", "P-256")]
+    public void Reads_a_list_of_words(string text, string expected) => Assert.Equal(
+        expected, Parameter.TextOf(Assert.Single(Read($"sample.rule: {{acceptedKeys: {text}}}")).Parameters["acceptedKeys"]));
+
+    [Theory]
+    [InlineData("sample.rule: {acceptedKeys: []}", "1:29 Invalid The list is empty; at least one item is required.")]
+    [InlineData("sample.rule: {acceptedKeys: {a: b}}", "1:29 Invalid Found a mapping; a list is required.")]
     [InlineData("sample.rule: fatal", "1:14 UnknownName Unknown value 'fatal'.")]
     [InlineData("sample.rule:", "1:13 Invalid Found nothing; one of none, note, warning, error is required.")]
     [InlineData("sample.rule: [error]", "1:14 Invalid Found a list; one of none, note, warning, error is required.")]
@@ -71,6 +80,7 @@ public sealed class RuleSettingsFormTests
     [InlineData("sample.rule: {hosts: '('}", "1:22 Invalid Found '('; a value of the kind 'regular expression' is required.")]
     [InlineData("sample.rule: {maximumByte: 2}", "1:15 UnknownName Unknown key 'maximumByte'.")]
     [InlineData("sample.rule: {source: page}", "1:15 UnknownName Unknown key 'source'.")]
+    [InlineData("sample.rule: {note: text}", "1:15 UnknownName Unknown key 'note'.")]
     [InlineData("sampel.rule: note", "1:1 UnknownName Unknown rule 'sampel.rule'.")]
     [InlineData("sample.rule: note\nMCG9998: note", "2:1 Invalid The rule MCG9998 (sample.rule) stands here a second time.")]
     [InlineData("gate.internal-error: none", "1:22 Invalid MCG0001 (gate.internal-error) is a rule of the gate itself; its level cannot be changed.")]
@@ -91,15 +101,15 @@ public sealed class RuleSettingsFormTests
 
         var problem = Assert.Single(reading.Problems);
         Assert.Equal(
-            ("did you mean \"maximumBytes\"?", "Known here: level, maximumBytes, isRequired, pattern, hosts."), (problem.Marker, problem.Help));
+            ("did you mean \"maximumBytes\"?", "Known here: level, maximumBytes, isRequired, pattern, hosts, acceptedKeys."), (problem.Marker, problem.Help));
     }
 
     [Fact]
     public void Keeps_the_source_of_a_profiles_setting()
     {
-        var setting = Assert.Single(Read("sample.rule: {level: note, source: 'page 1, item 2'}", withSource: true));
+        var setting = Assert.Single(Read("sample.rule: {level: note, source: 'page 1, item 2', note: Others ask for the contrary.}", withSource: true));
 
-        Assert.Equal("page 1, item 2", setting.Source);
+        Assert.Equal(("page 1, item 2", "Others ask for the contrary."), (setting.Source, setting.Note));
         Assert.Empty(reading.Problems);
     }
 
@@ -114,7 +124,7 @@ public sealed class RuleSettingsFormTests
         Assert.Equal([expected], ManifestFolder.Printed(reading.Problems));
     }
 
-    private IReadOnlyList<SourcedSetting> Read(string text, bool withSource = false)
+    private IReadOnlyList<RuleSetting> Read(string text, bool withSource = false)
     {
         var source = SourceText.Decode(Encoding.UTF8.GetBytes(text), "/repository/m.yml", reading);
         return new RuleSettingsForm(Rules, withSource).Read(YamlCursor.Read(source!, reading)!, reading) ?? [];

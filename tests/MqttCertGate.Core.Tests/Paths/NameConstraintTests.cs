@@ -92,7 +92,7 @@ public sealed class NameConstraintTests
         var ca = Permitting(TestGeneralName.DirectoryName(TestName.Of(new TestNamePart(TestName.Organization, "Example"))));
         var leaf = ca.Server("leaf");
 
-        AssertFailure("NameNotPermitted leaf 'DirectoryName CN=leaf' is not within 'DirectoryName O=Example'", leaf);
+        AssertFailure("NameNotPermitted leaf 'directoryName CN=leaf' is not within 'directoryName O=Example'", leaf);
         AssertFailure(null, Named(leaf, new TestNamePart(TestName.Organization, "example"), new TestNamePart(TestName.CommonName, "leaf")));
         AssertFailure(null, Named(leaf));
     }
@@ -133,7 +133,7 @@ public sealed class NameConstraintTests
     [Fact]
     public void Refuses_a_malformed_subjectAltName_below_a_constraint_and_malformed_constraints()
     {
-        var malformed = new TestExtension("2.5.29.17", critical: false, [0x30, 0x00]);
+        var malformed = new TestExtension("2.5.29.17", critical: false, [0x05, 0x00]);
 
         AssertFailure("MalformedExtension leaf 2.5.29.17", Permitting(ExampleCom).Server("leaf").With(malformed));
         AssertFailure(null, Ca.Server("leaf").With(malformed));

@@ -11,34 +11,7 @@ public sealed class ProfileReaderTests : IDisposable
 
     private readonly ManifestFolder folder = new();
 
-    public static TheoryData<string> BuiltIn => [.. ProfileReader.BuiltIn];
-
     public void Dispose() => folder.Dispose();
-
-    [Theory]
-    [MemberData(nameof(BuiltIn))]
-    public void Every_built_in_profile_is_read_under_its_id(string id)
-    {
-        var reading = Read(id);
-
-        Assert.Empty(ManifestFolder.Printed(reading.Problems));
-        Assert.Equal(id, reading.Profile!.Id);
-        Assert.NotEmpty(reading.Profile.Documents);
-        Assert.NotEmpty(reading.Profile.Rules);
-        Assert.Equal(reading.Profile.Rules.Count, reading.Profile.Sources.Count);
-        Assert.Empty(reading.Files);
-    }
-
-    [Fact]
-    public void The_vendors_limits_are_in_the_profile_of_TDMQ()
-    {
-        var rules = Read("tdmq").Profile!.Rules.ToDictionary(rule => rule.Rule.Value, rule => rule.Parameters);
-
-        Assert.Equal(5, rules["chain-file.count"]["maximumCertificates"]);
-        Assert.Equal(16 * 1024, rules["chain-file.bytes"]["maximumBytes"]);
-        Assert.Equal(3, rules["server.limits"]["maximumServerCertificates"]);
-        Assert.Equal(32, rules["server.limits"]["maximumCaCertificates"]);
-    }
 
     [Fact]
     public void A_team_has_a_profile_of_its_own()
@@ -57,7 +30,7 @@ public sealed class ProfileReaderTests : IDisposable
         Assert.Equal(["https://wiki.example.com/mqtt"], profile.Documents);
         var setting = Assert.Single(profile.Rules);
         Assert.Equal(("rsa.modulus-size", Level.Warning, 3072), (setting.Rule.Value, setting.Level!.Value, setting.Parameters["minimumRsaBits"]));
-        Assert.Equal("wiki, item 1", profile.Sources["MCG2006"]);
+        Assert.Equal(("wiki, item 1", "profile own"), (setting.Source, setting.Speaker));
         Assert.Equal([path], reading.Files.Select(file => file.Path));
     }
 
@@ -70,7 +43,7 @@ public sealed class ProfileReaderTests : IDisposable
         var profile = Read("profiles/team/own.yml").Profile!;
 
         Assert.Equal([Level.Warning, Level.Note, Level.Error], profile.Rules.Select(rule => rule.Level));
-        Assert.Equal("team company", $"{profile.Sources["MCG2006"]} {profile.Sources["MCG9011"]}");
+        Assert.Equal(["company", "company", "team"], profile.Rules.Select(rule => rule.Source));
     }
 
     [Fact]
@@ -126,6 +99,23 @@ public sealed class ProfileReaderTests : IDisposable
     public void A_path_is_told_from_an_id(string name) => Assert.Equal(
         [$"2:10 Invalid The file '{name}' does not exist."], ManifestFolder.Printed(Read(name).Problems));
 
-    private ProfileReading Read(string name) => ProfileReader.Read(
-        new Located<string>(name, new SourceLocation(Path.Combine(folder.Root, "m.yml"), 2, 10, 2, 10 + name.Length)), folder.Root, new Repository(folder.Root));
+    [Fact]
+    public void An_overlay_has_the_same_form_and_extends_overlays()
+    {
+        folder.Write("devices.yml", Head + "extends: esp32-mbedtls\nrules: {rsa.modulus-size: {minimumRsaBits: 3072, source: own}}\n");
+
+        var reading = Read("devices.yml", ProfileKind.Clients);
+
+        Assert.Empty(ManifestFolder.Printed(reading.Problems));
+        Assert.Equal(["client overlay esp32-mbedtls", "client overlay own"], reading.Profile!.Rules.Select(rule => rule.Speaker).Distinct());
+    }
+
+    [Theory]
+    [InlineData("apple", ProfileKind.Broker, "Unknown profile 'apple'.")]
+    [InlineData("tdmq", ProfileKind.Clients, "Unknown client overlay 'tdmq'.")]
+    internal void Profiles_and_overlays_are_not_each_other(string name, ProfileKind kind, string expected) =>
+        Assert.Equal(expected, Assert.Single(Read(name, kind).Problems).Message);
+
+    private ProfileReading Read(string name, ProfileKind kind = ProfileKind.Broker) => ProfileReader.Read(
+        kind, new Located<string>(name, new SourceLocation(Path.Combine(folder.Root, "m.yml"), 2, 10, 2, 10 + name.Length)), folder.Root, new Repository(folder.Root));
 }

@@ -1,14 +1,43 @@
 using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
 using MqttCertGate.Rules;
+using MqttCertGate.Tests.Rules;
 
 namespace MqttCertGate.Tests.Reporting;
 
 public sealed class RuleTextTests
 {
     [Fact]
-    public void RULES_md_is_the_printed_catalogue() => Golden.Verify(
-        Path.Combine(RepositoryPaths.Root, "src", "MqttCertGate.Core", "Rules", "RULES.md"), RuleText.Markdown(RuleCatalog.Descriptors));
+    public void RULES_md_is_the_printed_catalogue_with_findings_of_the_scenarios() => Golden.Verify(
+        Path.Combine(RepositoryPaths.Root, "src", "MqttCertGate.Core", "Rules", "RULES.md"),
+        RuleText.Markdown(RuleCatalog.Descriptors, BuiltInDemands.ByRule(), FiringScenarios.ByRule.ToDictionary(rule => rule.Key, rule => ExampleOf(rule.Key))));
+
+    private static string ExampleOf(string id)
+    {
+        using var scenario = FiringScenarios.ByRule[id]();
+        return scenario.FindingsOf(id)[0];
+    }
+
+    [Fact]
+    public void What_profiles_make_of_a_rule_is_a_table_and_a_finding_stands_below()
+    {
+        var weakKey = Sample.WeakKey with { Parameters = [.. Sample.WeakKey.Parameters, new Parameter<string>("hosts", "", "Hosts.")] };
+        var demands = new[] { new ProfileDemand("own", Level.Note, new Dictionary<string, object> { ["hosts"] = "a|b" }, "wiki, 'item' 1|2") };
+
+        var text = RuleText.Markdown([weakKey], demands.ToLookup(_ => weakKey.Id), new Dictionary<string, string> { [weakKey.Id] = "error: Found 'x'." });
+
+        Assert.Contains("- Parameter `hosts` (default `none`): Hosts.\n", text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            """
+
+            | Profile or overlay | Level | Parameters | Source |
+            |---|---|---|---|
+            | `own` | note | `hosts` `a\|b` | wiki, `item` 1\|2 |
+
+            A finding: *error: Found `x`.*
+
+            """, text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_section_holds_all_that_is_known_of_a_rule()
@@ -49,7 +78,7 @@ public sealed class RuleTextTests
     [Fact]
     public void Rules_stand_by_family_under_the_anchor_their_help_link_names()
     {
-        var text = RuleText.Markdown(Sample.Rules);
+        var text = RuleText.Markdown(Sample.Rules, Array.Empty<ProfileDemand>().ToLookup(_ => ""), new Dictionary<string, string>());
 
         Assert.Contains("\n**Validity**\n\n- [MCG6001](#mcg6001) `validity.expired`: The fault CertificateExpired is there\n", text);
         Assert.Contains("\n## Validity\n\n### MCG6001\n\n`validity.expired`: ", text);

@@ -25,6 +25,7 @@ internal static class FiringScenarios
         ["MCG0003"] = () => Scenario.Server(Good, "domains: [mqtt.example.com]\nanchors: [broker]"),
         ["MCG0004"] = () => Scenario.Server(Good, "domain: [mqtt.example.com]"),
         ["MCG0005"] = () => Scenario.Server(Good, "allow: [{ rule: rsa.modulus-size, reason: Old gateways, until: 2026-05-31 }]"),
+        ["MCG0006"] = () => Scenario.Server(Good, "allow: [{ rule: rsa.modulus-size, reason: Old gateways, until: 2026-12-31 }]"),
         ["MCG0008"] = () => new Scenario("version: 1\ncertificates: [\n"),
         ["MCG1001"] = () => Scenario.Server(Good, "chain: missing.pem"),
         ["MCG1002"] = () => Scenario.Of("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n"),
@@ -46,6 +47,12 @@ internal static class FiringScenarios
         ["MCG1021"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Intermediate, Intermediate, Intermediate, Intermediate)),
         ["MCG1022"] = () => Scenario.Of(Pem.Chain(Good, Intermediate.Server("other.example.com"), Intermediate)),
         ["MCG1024"] = () => Scenario.Server(Good, "chain: more.p7b").File("more.p7b", Containers.Pkcs7(Intermediate)[..^1]),
+        ["MCG1028"] = () => new Scenario("version: 1\nrules: { artifact.undeclared: note }\ncertificates: { broker: { file: server.pem } }\n")
+            .File("server.pem", Good.Pem).File("old/server.pem", Good.Pem),
+        ["MCG1030"] = () => Scenario.Server(Good, "chain: ca.pem\nrules: { chain-file.layout: error }").File("ca.pem", Intermediate.Pem),
+        ["MCG1031"] = () => Scenario.Server(Good, "chain: ca.p7b\nrules: { file.format-accepted: error }").File("ca.p7b", Containers.Pkcs7(Intermediate)),
+        ["MCG2001"] = () => Scenario.Server(Good).File("old.key", Good.PrivateKeyPem),
+        ["MCG2002"] = () => Scenario.Server(Good).File("old.bin", Good.Key.Pkcs8),
         ["MCG2004"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + Good.PrivateKeyPem),
         ["MCG2005"] = () => Scenario.Server(Good, "key: server.key").File("server.key", Root.PrivateKeyPem),
         ["MCG2006"] = () => Scenario.Server(Good.With(TestKey.Rsa1024)),
@@ -53,6 +60,9 @@ internal static class FiringScenarios
         ["MCG2009"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 1)),
         ["MCG2010"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus * 3, 65537)),
         ["MCG2011"] = () => OfKey(TestSpki.Rsa(BigInteger.Pow((BigInteger.One << 1024) - 1, 2), 65537)),
+        ["MCG2014"] = () => Fleet(
+            Client("device-1").With(template => template with { RawSpki = TestSpki.Rsa(Mersenne(1279) * Mersenne(2203), 65537) }),
+            Client("device-2").With(template => template with { RawSpki = TestSpki.Rsa(Mersenne(1279) * Mersenne(2281), 65537) })),
         ["MCG2016"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.OnCurve("1.3.132.0.10", TestSpki.Secp256K1Generator) })),
         ["MCG2017"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.ExplicitP256 })),
         ["MCG2018"] = () => OfKey(TestSpki.OnCurve("1.2.840.10045.3.1.7", TestSpki.Secp256K1Generator)),
@@ -60,11 +70,21 @@ internal static class FiringScenarios
         ["MCG2020"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 65537, parameters: _ => { })),
         ["MCG2021"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 65537, "1.2.840.113549.1.1.10")),
         ["MCG2022"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("1.2.840.10040.4.1") })),
+        ["MCG2023"] = () => Fleet(Client("device-1").With(Intermediate.Key)),
         ["MCG2024"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("2.16.840.1.101.3.4.3.20") })),
         ["MCG2025"] = () => Scenario.Server(Good, "key-type: RSA-4096"),
+        ["MCG2030"] = () => Scenario.Server(Good, "rules: { key.accepted: { level: error, acceptedKeys: [RSA-2048] } }"),
+        ["MCG2031"] = () => Scenario.Server(Good.With(TestKey.Rsa2048A), "rules: { key.like-issuer: error }"),
+        ["MCG2032"] = () => Scenario.Server(Good, "key: server.key\nrules: { key.one-block: error }")
+            .File("server.key", Pem.Encode("EC PARAMETERS", Tlv.EncodeOid("1.2.840.10045.3.1.7")) + Good.PrivateKeyPem),
+        ["MCG2033"] = () => Scenario.Server(Good, "key: server.key\nrules: { key.unencrypted: error }")
+            .File("server.key", Pem.Encode("ENCRYPTED PRIVATE KEY", Containers.Import(Good.Key).ExportEncryptedPkcs8PrivateKey(Containers.Password, Containers.Aes))),
+        ["MCG2034"] = () => Scenario.Server(Good, "key: server.key\nrules: { key.file-bytes: error }").File("server.key", Good.PrivateKeyPem + new string('#', 5120)),
         ["MCG3001"] = () => Scenario.Server(Good.With(template => template with { Version = 2 })),
         ["MCG3002"] = () => Scenario.Server(Good.With(template => template with { SerialNumber = [0xFB] })),
         ["MCG3003"] = () => Scenario.Server(Good.With(template => template with { SerialNumber = [.. Enumerable.Repeat<byte>(0x7F, 21)] })),
+        ["MCG3005"] = () => Fleet(
+            Client("device-1").With(template => template with { SerialNumber = [1] }), Client("device-2").With(template => template with { SerialNumber = [1] })),
         ["MCG3006"] = () => Scenario.Server(Good.With(template => template with { RawTbsAlgorithm = SignatureScheme.EcdsaSha384.Algorithm })),
         ["MCG3007"] = () => Scenario.Server(Good.With(template => template with { Issuer = TestName.Empty })),
         ["MCG3008"] = () => Scenario.Of(Pem.Chain(Good, Intermediate.With(template => template with { Subject = TestName.Empty }))),
@@ -87,15 +107,29 @@ internal static class FiringScenarios
         ["MCG4027"] = () => Scenario.Server(
             Good.With(TestKey.Ed25519).With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | KeyUsageBits.KeyEncipherment))),
         ["MCG4030"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ClientAuth))),
+        ["MCG4031"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, "2.5.29.37.0"))),
+        ["MCG4032"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, "1.3.6.1.5.5.7.3.3"))),
+        ["MCG4034"] = () => Scenario.Server(
+            Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, TestExtension.ClientAuth)), "pki: public"),
         ["MCG4036"] = () => Scenario.Of(Pem.Chain(ForClients.Server("mqtt.example.com"), ForClients)),
+        ["MCG4039"] = () => Scenario.Server(
+            Good.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, TestExtension.ClientAuth)), "rules: { eku.one-role: warning }"),
         ["MCG4040"] = () => Scenario.Of(Pem.Chain(Good, Intermediate.Without("2.5.29.14"))),
         ["MCG4042"] = () => Scenario.Server(Good.With(TestExtension.SubjectKeyIdentifier() with { Critical = true })),
         ["MCG4043"] = () => Scenario.Server(Good.Without("2.5.29.35")),
         ["MCG4044"] = () => Scenario.Server(Good.With(TestExtension.AuthorityCertificate())),
         ["MCG4050"] = () => Scenario.Server(Good.Without("2.5.29.17")),
+        ["MCG4051"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName())),
+        ["MCG4052"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("mqtt.example.com")) with { Critical = true })),
+        ["MCG4053"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(
+            TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Uri("spiffe://example.com/broker")))),
         ["MCG4060"] = () => Scenario.Server(Good.With(TestExtension.NameConstraints([TestGeneralName.Dns("example.com")], []))),
         ["MCG4061"] = () => Scenario.Of(Pem.Chain(Good, Intermediate.With(TestExtension.NameConstraints([TestGeneralName.Dns(".example.com")], [])))),
         ["MCG4071"] = () => Scenario.Server(Good.With(TestExtension.PolicyConstraints(requireExplicitPolicy: 1))),
+        ["MCG4083"] = () => Scenario.Server(Good.With(new TestExtension("1.3.6.1.5.5.7.1.24", critical: false, [0x30, 0x03, 0x02, 0x01, 0x05]))),
+        ["MCG4084"] = () => Scenario.Server(Good.With(new TestExtension("1.3.6.1.4.1.11129.2.4.3", critical: true, [0x05, 0x00]))),
+        ["MCG4086"] = () => Scenario.Server(
+            Good.With(TestExtension.Ocsp($"http://ocsp.example.com/{new string('a', 1000)}")), "rules: { aia.ocsp-length: error }"),
         ["MCG5001"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.4", 0x05, 0x00) })),
         ["MCG5002"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha1 })),
         ["MCG5004"] = () => Scenario.Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.840.113549.1.1.11") })),
@@ -114,6 +148,7 @@ internal static class FiringScenarios
         ["MCG6009"] = () => Scenario.Server(Good.Valid(Pki.Utc("2026-01-01T00:00:00Z"), Pki.Utc("2029-01-01T00:00:00Z"))),
         ["MCG6010"] = () => Scenario.Of(Pem.Chain(ShortCa.Server("mqtt.example.com"), ShortCa)),
         ["MCG6014"] = () => Scenario.Server(Good, "pki: public"),
+        ["MCG6020"] = () => Scenario.Server(Good, "rules: { validity.import-window: { level: error, minimumDays: 300 } }"),
         ["MCG7001"] = () => Scenario.Of(Pem.Chain(Intermediate, Good)),
         ["MCG7002"] = () => Scenario.Of(Pem.Chain(Intermediate.Intermediate("Sub CA").Server("mqtt.example.com"), Intermediate, Intermediate.Intermediate("Sub CA"))),
         ["MCG7003"] = () => Scenario.Server(Good.With(template => template.CorruptSignature())),
@@ -136,15 +171,34 @@ internal static class FiringScenarios
         ["MCG7020"] = () => Scenario.Of(Pki.SelfSignedServer("mqtt.example.com").Pem),
         ["MCG7023"] = () => Scenario.Server(Good, "crl: ca.crl").File("ca.crl", Pki.Crl(Intermediate, Good).Pem + Pki.Crl(Root).Pem),
         ["MCG7024"] = () => new Scenario(Bundle).File("ca.pem", Pem.Chain(Root, Good)),
+        ["MCG7030"] = () => Scenario.Of(Pem.Chain(Namesake.Server("mqtt.example.com"), Namesake)),
+        ["MCG7031"] = () => Scenario.Server(Good, "rules: { chain.depth: { level: error, maximumServerIntermediates: 0 } }"),
         ["MCG8001"] = () => Scenario.Server(Good, "domains: [mqtt.example.net]"),
         ["MCG8002"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("other.example.com")))),
         ["MCG8003"] = () => Scenario.Server(Good.With(template => template with { Subject = TestName.Of(new TestNamePart(TestName.Organization, "Example")) })),
+        ["MCG8004"] = () => Scenario.Server(Good.With(template => template with { Subject = TestName.Cn("MQTT.example.com") })),
+        ["MCG8005"] = () => Scenario.Server(Good.With(template => template with
+        {
+            Subject = TestName.Of(new TestNamePart(TestName.CommonName, "mqtt.example.com"), new TestNamePart(TestName.CommonName, "mqtt.example.com")),
+        })),
         ["MCG8006"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "m*.example.com")),
+        ["MCG8007"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "*.com")),
+        ["MCG8008"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", ".example.com")),
+        ["MCG8009"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "mqtt.example.com.")),
+        ["MCG8010"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "mqtt_1.example.com")),
+        ["MCG8011"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "mqtt.example.com\0.example.net")),
+        ["MCG8012"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "ab--cd.example.com")),
         ["MCG8013"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(
             TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Dns("10.0.0.5")))),
+        ["MCG8014"] = () => Scenario.Server(Good.With(TestExtension.SubjectAlternativeName(
+            TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Ip("::ffff:10.0.0.5")))),
         ["MCG8020"] = () => Scenario.Server(Intermediate.Server("mqtt.example.com", "www.example.com"), "domains: [mqtt.example.com]\nmatch: exact"),
         ["MCG8022"] = () => Scenario.Server(Good, "domains: [{ name: mqtt.example.com, cname: mqtt.example.net }]"),
+        ["MCG8030"] = () => Scenario.Server(Intermediate.Server("10.0.0.5"), "domains: [10.0.0.5]\nrules: { id.address: note }"),
+        ["MCG9001"] = () => Scenario.Server(Good.With(TestExtension.ExtendedKeyUsage("1.3.6.1.5.5.7.3.9"))),
         ["MCG9002"] = () => Scenario.Server(Good, "role: client"),
+        ["MCG9003"] = () => Scenario.Server(
+            Intermediate.Client("device-1").With(TestExtension.KeyUsage(KeyUsageBits.KeyEncipherment)), "role: client"),
         ["MCG9007"] = () => Scenario.Server(Good).File("root.pem", Root.With(TestExtension.AuthorityKeyIdentifier([1, 2, 3])).Pem),
         ["MCG9009"] = () => new Scenario("""
             version: 1
@@ -158,11 +212,40 @@ internal static class FiringScenarios
             """).File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem),
         ["MCG9011"] = () => Scenario.Server(Good, $"pin: {new string('0', 64)}"),
         ["MCG9012"] = () => Scenario.Server(Good, "pki: auto"),
+        ["MCG9013"] = () => Device(Intermediate),
+        ["MCG9014"] = () => Device(Foreign),
+        ["MCG9015"] = () => Device(Root.Valid(Pki.AuthorityValidity.NotBefore, Pki.Utc("2026-12-01T00:00:00Z"))),
+        ["MCG9016"] = () => Scenario.Server(Good, "role: auto"),
+        ["MCG9017"] = () => Scenario.Of(Intermediate.Pem),
+        ["MCG9020"] = () => Scenario.Server(Intermediate.Client("device 7"), "role: client\nrules: { client.common-name: { level: error, pattern: '^[a-z0-9-]+$' } }"),
+        ["MCG9021"] = () => Scenario.Server(Good, "transports: [wss]\nrules: { wss.public-issuer: warning }"),
+        ["MCG9022"] = () => Scenario.Server(Intermediate.Client("device-7"), "role: client\nrules: { client.chain-sent: warning }"),
     };
+
+    private static TestCertificate Client(string name) => Intermediate.Client(name);
+
+    private static BigInteger Mersenne(int exponent) => (BigInteger.One << exponent) - 1;
+
+    private static Scenario Fleet(params TestCertificate[] devices)
+    {
+        var scenario = new Scenario("version: 1\ncertificates: { fleet: { files: devices/*.pem, role: client, trust: root.pem } }\n").File("root.pem", Root.Pem);
+        for (var device = 0; device < devices.Length; device++)
+            scenario.File($"devices/{device}.pem", Pem.Chain(devices[device], Intermediate));
+        return scenario;
+    }
+
+    private static Scenario Device(TestCertificate anchor) => new Scenario("""
+        version: 1
+        certificates:
+          device: { file: device.pem, role: trust, anchors: [broker] }
+          broker: { file: server.pem, trust: root.pem }
+        """).File("device.pem", anchor.Pem).File("server.pem", Pem.Chain(Good, Intermediate)).File("root.pem", Root.Pem);
 
     private static Scenario OfKey(byte[] spki) => Scenario.Server(Good.With(template => template with { RawSpki = spki }));
 
     private static TestCertificate Foreign => Pki.Root("Foreign Root CA");
+
+    private static TestCertificate Namesake => Root.Intermediate("mqtt.example.com");
 
     private static TestCertificate Confined => Root.Intermediate("Confined CA").With(TestExtension.BasicConstraints(isCa: true, pathLength: 0));
 

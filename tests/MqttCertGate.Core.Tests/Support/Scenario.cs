@@ -60,6 +60,12 @@ internal sealed class Scenario : IDisposable
         return this;
     }
 
+    public Scenario Without(string path)
+    {
+        System.IO.File.Delete(Path.Combine(Folder, path));
+        return this;
+    }
+
     /// <summary>The whole gate, as of <see cref="Pki.Now"/> unless told otherwise.</summary>
     public Report Check(DateTime? at = null) => Gate.Check(new GateRequest
     {
@@ -82,7 +88,8 @@ internal sealed class Scenario : IDisposable
         var entries = (MqttCertGate.Manifests.ManifestReader.Read(path, new Repository(Folder)).Manifest?.Entries ?? []).SelectMany(reader.Read).ToList();
         return
         [
-            .. entries.SelectMany(entry => EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry))),
+            .. entries.SelectMany(entry => EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry)).Concat(EntryCheck.SubjectsOf(reader.Anchor(entry, entries)))),
+            .. entries.Count == 0 ? [] : new ISubject[] { new Deployment(entries) },
             .. entries.GroupBy(_ => "cluster").Select(group => new Cluster(group.Key, [.. group])),
         ];
     }

@@ -11,12 +11,12 @@ public sealed class TestCertificateTests
     {
         var rsa = Pki.Root("root").With(TestKey.Rsa2048A);
 
-        AssertSha256("710522b143ef07ecf1df6ac2e64d5154849f157846a270276b38281f7c84cb00", Pki.Root("root").Intermediate("ca").Server("broker.example", "10.0.0.5"));
-        AssertSha256("72166b318d719e17d8d0902c72030e9a41e73ea6ecd8144557f1ea5e2ae90181", Pki.Root("root").With(TestKey.P521).Client("device"));
-        AssertSha256("43835fa9701423554c2dcea664fac546888fdb4bf80026590deb52240cc64667", rsa.Server("broker.example"));
+        AssertSha256("6f60a3e1bfe138153b8fe0ea710f405dcfaa188fb7653a46fe124f6330f9eacb", Pki.Root("root").Intermediate("ca").Server("broker.example", "10.0.0.5"));
+        AssertSha256("8d0caed244f48c325b570e22351d471666637b778d353a45e122ace0861a3f29", Pki.Root("root").With(TestKey.P521).Client("device"));
+        AssertSha256("115a2c23e04419f9a6f296ef16ccb957407592bb10893331c5b5deeccbc2f0e7", rsa.Server("broker.example"));
         AssertSha256(
-            "f9abfa7c71815dfb84827b6d25cc95ce043d9bded6c1f1f981c87c107037d3c6", rsa.Server("broker.example").With(template => template with { Scheme = SignatureScheme.RsaPssSha256 }));
-        AssertSha256("26e1c5f5674e444ac6d234d39a8b84238032f999f0acdeb63d5d989352c14ca6", Pki.Root("root").With(TestKey.Ed25519));
+            "68d91eff018f59c804169fe4c9144aed68e0e271d89dcda567927b984313750f", rsa.Server("broker.example").With(template => template with { Scheme = SignatureScheme.RsaPssSha256 }));
+        AssertSha256("817f575a40f4016a3f64a51e773f90eede7f4ff7773f6c3a49d5b85f613eb3f0", Pki.Root("root").With(TestKey.Ed25519));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class NameConstraintsDecoderTests
 
         Assert.Equal(Enum.GetValues<GeneralNameKind>(), constraints.Permitted.Select(subtree => subtree.Kind));
         Assert.Equal("email .example.com", constraints.Permitted[1].ToString());
-        Assert.Equal("DirectoryName O=Example", constraints.Permitted[4].ToString());
+        Assert.Equal("directoryName O=Example", constraints.Permitted[4].ToString());
         Assert.Equal(name.Encoded, constraints.Permitted[4].DirectoryName?.Encoded);
         Assert.Equal("IP 10.0.0.0/9", constraints.Permitted[7].ToString());
         Assert.Equal(["IP 2001:db8::/32"], constraints.Excluded.Select(subtree => subtree.ToString()));

@@ -41,6 +41,7 @@ internal static class SignedData
             PolicyMappings = Any.PolicyMappings,
             PolicyConstraints = Any.PolicyConstraints,
             InhibitAnyPolicy = Any.InhibitAnyPolicy,
+            TlsFeature = Any.TlsFeature,
         };
     }
 }

@@ -39,6 +39,7 @@ internal static class MalformedExtension
         Judge(use, context, Oids.PolicyMappings, certificate.PolicyMappings.Fault);
         Judge(use, context, Oids.PolicyConstraints, certificate.PolicyConstraints.Fault);
         Judge(use, context, Oids.InhibitAnyPolicy, certificate.InhibitAnyPolicy.Fault);
+        Judge(use, context, Oids.TlsFeature, certificate.TlsFeature.Fault);
     }
 
     private static void Judge(CertificateUse use, RuleContext context, string oid, string? fault)

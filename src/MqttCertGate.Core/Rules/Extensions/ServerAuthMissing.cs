@@ -1,6 +1,5 @@
 using MqttCertGate.Findings;
 using MqttCertGate.Subjects;
-using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
@@ -16,20 +15,12 @@ internal static class ServerAuthMissing
             Class = FindingClass.Profile,
             SecuritySeverity = 5.3,
             Cwe = 295,
+            Parameters = [PurposeMissing.Required],
             Help = """
                 Brokers and clients refuse a server certificate whose extended key usage does not name serverAuth. 'openssl verify' without
                 '-purpose sslserver' does not look.
                 Issue the certificate again with 'extendedKeyUsage = serverAuth'.
                 """,
         },
-        Check);
-
-    private static void Check(ServerCertificate server, RuleContext context)
-    {
-        var usage = server.Certificate.ExtendedKeyUsage;
-        if (!usage.IsPresent)
-            context.Report(server.Violation("The certificate has no extended key usage; serverAuth is required."));
-        else if (usage.Value is { } present && !present.Has(Oids.ServerAuth))
-            context.Report(server.Violation($"The extended key usage is '{present}'; serverAuth is required."));
-    }
+        PurposeMissing.Check);
 }

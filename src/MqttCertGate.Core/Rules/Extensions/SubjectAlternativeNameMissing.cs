@@ -31,7 +31,7 @@ internal static class SubjectAlternativeNameMissing
                 ? "The certificate has no subject alternative name; one is required, and browsers, which connect over WebSocket, look nowhere else."
                 : "The certificate has no subject alternative name; one is required."));
         }
-        else if (server is { Domains.Count: 0, Certificate.SubjectAlternativeName.Value: { } value }
+        else if (server is { Domains.Count: 0, Certificate.SubjectAlternativeName.Value: { Names.Count: > 0 } value }
             && !value.Names.Any(name => name.Kind is GeneralNameKind.DnsName or GeneralNameKind.IpAddress))
         {
             // Where domains are declared, each is reported as not covered.

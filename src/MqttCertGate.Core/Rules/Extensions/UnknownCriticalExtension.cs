@@ -26,7 +26,8 @@ internal static class UnknownCriticalExtension
 
     private static void Check(Entry entry, RuleContext context)
     {
-        foreach (var reason in PathReason.Of(entry, PathFailureKind.UnknownCriticalExtension))
+        // What makes a precertificate has a rule of its own.
+        foreach (var reason in PathReason.Of(entry, PathFailureKind.UnknownCriticalExtension).Where(reason => reason.Detail != Oids.PrecertificatePoison))
             context.Report(PathReason.Violation(entry, reason, context, Message(reason), discriminator: reason.Detail));
     }
 

@@ -1,7 +1,6 @@
 using MqttCertGate.Findings;
 using MqttCertGate.Identity;
 using MqttCertGate.Subjects;
-using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
@@ -22,14 +21,5 @@ internal static class AddressAsDnsName
                 Issue the certificate again with 'IP:…' instead of 'DNS:…' for the address.
                 """,
         },
-        Check);
-
-    private static void Check(ServerCertificate server, RuleContext context)
-    {
-        foreach (var name in server.Certificate.SubjectAlternativeName.Value?.OfKind(GeneralNameKind.DnsName) ?? [])
-        {
-            if (ReferenceIdentity.IsAddressText(name.Text))
-                context.Report(server.Violation($"The dNSName '{name.Text}' is an IP address; an iPAddress is required.", name.Text));
-        }
-    }
+        (server, context) => DnsNameFaults.Report(server, DnsNameFaultKind.Address, context));
 }

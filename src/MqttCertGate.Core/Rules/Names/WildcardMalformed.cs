@@ -1,6 +1,6 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Identity;
 using MqttCertGate.Subjects;
-using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
@@ -21,15 +21,5 @@ internal static class WildcardMalformed
                 Issue the certificate again with '*.example.com', which stands for exactly one label, or with the full names.
                 """,
         },
-        Check);
-
-    private static void Check(ServerCertificate server, RuleContext context)
-    {
-        foreach (var name in server.Certificate.SubjectAlternativeName.Value?.OfKind(GeneralNameKind.DnsName) ?? [])
-        {
-            var isWellFormed = name.Text.StartsWith("*.", StringComparison.Ordinal) && name.Text.Length > 2 && name.Text.IndexOf('*', 1) < 0;
-            if (name.Text.Contains('*') && !isWellFormed)
-                context.Report(server.Violation($"The dNSName '{name.Text}' has a wildcard that is not its whole left-most label.", name.Text));
-        }
-    }
+        (server, context) => DnsNameFaults.Report(server, DnsNameFaultKind.Wildcard, context));
 }

@@ -1,6 +1,5 @@
 using MqttCertGate.Findings;
 using MqttCertGate.Subjects;
-using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
@@ -15,19 +14,11 @@ internal static class ClientAuthMissing
             Class = FindingClass.Profile,
             SecuritySeverity = 5.3,
             Cwe = 295,
+            Parameters = [PurposeMissing.Required],
             Help = """
                 Brokers that verify clients refuse a certificate whose extended key usage does not name clientAuth.
                 Issue the certificate again with 'extendedKeyUsage = clientAuth'.
                 """,
         },
-        Check);
-
-    private static void Check(ClientCertificate client, RuleContext context)
-    {
-        var usage = client.Certificate.ExtendedKeyUsage;
-        if (!usage.IsPresent)
-            context.Report(client.Violation("The certificate has no extended key usage; clientAuth is required."));
-        else if (usage.Value is { } present && !present.Has(Oids.ClientAuth))
-            context.Report(client.Violation($"The extended key usage is '{present}'; clientAuth is required."));
-    }
+        PurposeMissing.Check);
 }

@@ -35,7 +35,7 @@ public sealed class SignatureRuleTests
         using var scenario = Of(Pem.Chain(intermediate.Server("mqtt.example.com"), intermediate)).File("root.pem", root.Pem);
 
         const string message = "The certificate is signed with ecdsa-with-SHA1; SHA-256 or stronger is required.";
-        Assert.Equal([$"note: {message}", $"error: {message}"], scenario.FindingsOf("MCG5002"));
+        Assert.Equal([$"error: {message}", $"note: {message}"], scenario.FindingsOf("MCG5002"));
     }
 
     [Theory]

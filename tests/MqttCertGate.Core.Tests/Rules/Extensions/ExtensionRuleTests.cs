@@ -39,6 +39,7 @@ public sealed class ExtensionRuleTests
     [InlineData("2.5.29.33", "policyMappings")]
     [InlineData("2.5.29.36", "policyConstraints")]
     [InlineData("2.5.29.54", "inhibitAnyPolicy")]
+    [InlineData("1.3.6.1.5.5.7.1.24", "TLS feature")]
     public void A_malformed_extension_is_named_and_never_counts_as_absent(string oid, string name)
     {
         using var scenario = Server(Good.With(new TestExtension(oid, critical: false, [0x05, 0x00])));

@@ -7,11 +7,12 @@ namespace MqttCertGate.Tests.Rules.Meta;
 public sealed class ManifestRuleTests
 {
     [Theory]
-    [InlineData("NothingToCheck", "MCG0002", "gate.nothing-evaluated")]
-    [InlineData("UnknownName", "MCG0004", "manifest.unknown-key")]
-    [InlineData("InvalidWaiver", "MCG0005", "suppression.invalid")]
-    [InlineData("Invalid", "MCG0008", "manifest.invalid")]
-    public void Each_kind_of_problem_is_judged_by_one_rule(string kind, string id, string name)
+    [InlineData("NothingToCheck", "MCG0002", "gate.nothing-evaluated", "Error")]
+    [InlineData("UnknownName", "MCG0004", "manifest.unknown-key", "Error")]
+    [InlineData("InvalidWaiver", "MCG0005", "suppression.invalid", "Error")]
+    [InlineData("UnusedWaiver", "MCG0006", "suppression.unused", "Note")]
+    [InlineData("Invalid", "MCG0008", "manifest.invalid", "Error")]
+    public void Each_kind_of_problem_is_judged_by_one_rule(string kind, string id, string name, string level)
     {
         var problem = new ManifestProblem(
             Enum.Parse<ManifestProblemKind>(kind), "Found this; that is required.", new SourceLocation("/m.yml", 3, 5, 3, 9), "did you mean \"that\"?", "Use that.");
@@ -20,7 +21,7 @@ public sealed class ManifestRuleTests
         RuleRunner.Run([problem], RuleSet.Resolve(isPublic: false), new ValidationTime(DateTime.UnixEpoch), findings);
 
         var finding = Assert.Single(findings);
-        Assert.Equal((id, name, Level.Error), (finding.Rule.Id, finding.Rule.Name, finding.Level));
+        Assert.Equal((id, name, level), (finding.Rule.Id, finding.Rule.Name, finding.Level.ToString()));
         Assert.Equal((problem.Message, problem.Location), (finding.Violation.Message, finding.Violation.Location));
         Assert.Equal((problem.Marker, problem.Help), (finding.Violation.Marker, finding.Violation.Help));
     }

@@ -17,15 +17,6 @@ public sealed class NotEvaluatedTests
         Assert.Equal([$"{level}: No trust anchor is declared, so no certification path was evaluated."], scenario.FindingsOf("MCG0003"));
     }
 
-    [Fact]
-    public void What_is_declared_and_not_evaluated_never_passes()
-    {
-        using var scenario = Server(Good, "anchors: [broker]");
-
-        Assert.Equal(["error: 'anchors' is declared and this version does not evaluate it."], scenario.FindingsOf("MCG0003"));
-        Assert.Equal(Outcome.NotChecked, scenario.Check().OutcomeAt(Level.Error));
-    }
-
     [Theory]
     [InlineData("list", null)]
     [InlineData("certificate", "The file holds no certificate revocation list.")]

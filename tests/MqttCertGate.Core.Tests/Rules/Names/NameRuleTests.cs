@@ -109,21 +109,6 @@ public sealed class NameRuleTests
     }
 
     [Theory]
-    [InlineData("*.example.com", 0)]
-    [InlineData("m*.example.com", 1)]
-    [InlineData("*mqtt.example.com", 1)]
-    [InlineData("mqtt.*.com", 1)]
-    [InlineData("*.*.com", 1)]
-    [InlineData("*", 1)]
-    [InlineData("*.", 1)]
-    public void A_wildcard_is_the_whole_left_most_label(string name, int findings)
-    {
-        using var scenario = Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Dns(name))));
-
-        Assert.Equal(findings, scenario.FindingsOf("MCG8006").Count);
-    }
-
-    [Theory]
     [InlineData("match: exact", 1)]
     [InlineData("match: covers", 0)]
     public void Exactly_the_declared_names_are_allowed_only_where_the_manifest_says_so(string match, int findings)

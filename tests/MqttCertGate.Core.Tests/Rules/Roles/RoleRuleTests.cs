@@ -15,6 +15,48 @@ public sealed class RoleRuleTests
         Assert.Equal(["error: The extended key usage is 'serverAuth'; clientAuth is required."], wrong.FindingsOf("MCG9002"));
     }
 
+    [Theory]
+    [InlineData("server", false)]
+    [InlineData("client", false)]
+    [InlineData("server", true)]
+    public void A_CA_is_no_certificate_of_a_peer_and_is_not_judged_as_one(string role, bool isRoot)
+    {
+        var authority = isRoot ? Root : Intermediate;
+        using var scenario = Of(authority.Pem, $"role: {role}");
+
+        var finding = Assert.Single(scenario.Check().Findings);
+        Assert.Equal(
+            ("MCG9017", $"'{(isRoot ? "Example Root CA" : "Example Issuing CA")}' is a CA, and no certificate of a {role} is in the file; the {role}'s own must come first."),
+            (finding.Rule.Id, finding.Violation.Message));
+    }
+
+    [Fact]
+    public void A_server_certificate_that_is_a_CA_is_a_server_certificate()
+    {
+        using var scenario = Server(Good.With(TestExtension.BasicConstraints(isCa: true)));
+
+        Assert.Empty(scenario.FindingsOf("MCG9017"));
+        Assert.Single(scenario.FindingsOf("MCG4010"));
+    }
+
+    [Fact]
+    public void What_a_damaged_file_has_left_is_not_taken_for_its_content()
+    {
+        using var scenario = Of(Good.Pem.Replace("MII", "M!I", StringComparison.Ordinal) + Intermediate.Pem);
+
+        Assert.Equal("MCG1008", Assert.Single(scenario.Check().Findings).Rule.Id);
+    }
+
+    [Theory]
+    [InlineData("allow: [{ rule: role.ca-for-leaf, reason: Later, until: 2026-12-31 }]")]
+    [InlineData("rules: { role.ca-for-leaf: none }")]
+    public void CAs_alone_never_pass_for_a_server(string entry)
+    {
+        using var scenario = Of(Root.Pem, entry);
+
+        Assert.Equal(["error: 'server.pem' holds only CAs, so no certificate of a server was checked for 'broker'."], scenario.FindingsOf("MCG0002"));
+    }
+
     [Fact]
     public void The_requirements_on_servers_are_not_asked_of_clients()
     {
@@ -30,6 +72,44 @@ public sealed class RoleRuleTests
             .File("ca.pem", Pem.Chain(Root, Good));
 
         Assert.Equal(["error: 'mqtt.example.com' has no CA:TRUE; a CA bundle may hold only CA certificates."], scenario.FindingsOf("MCG7024"));
+    }
+
+    [Theory]
+    [InlineData("public", true, "warning: 'Example Root CA' is publicly trusted, so that a bundle with it admits any of its customers; a private CA is expected.")]
+    [InlineData("auto", true, "warning: 'Example Root CA' is publicly trusted, so that a bundle with it admits any of its customers; a private CA is expected.")]
+    [InlineData("private", true, null)]
+    [InlineData("auto", false, null)]
+    public void A_ca_bundle_holds_no_public_ca(string pki, bool hasEvidence, string? expected)
+    {
+        using var scenario = new Scenario($"version: 1\ncertificates: {{ clients: {{ file: ca.pem, role: ca, pki: {pki} }} }}\n")
+            .File("ca.pem", (hasEvidence ? Root.With(TestExtension.CertificatePolicies("2.23.140.1.2.1")) : Root).Pem);
+
+        Assert.Equal(expected is null ? [] : [expected], scenario.FindingsOf("MCG7024"));
+    }
+
+    [Theory]
+    [InlineData("MCG7008", "warning: 'Example Root CA' is there 2 times; once is enough.")]
+    [InlineData("MCG2004", "error: A private key stands in a file of certificates; it must be in a file of its own.")]
+    public void What_else_a_ca_bundle_must_not_hold_has_rules_of_its_own(string rule, string expected)
+    {
+        using var scenario = new Scenario("version: 1\ncertificates: { clients: { file: ca.pem, role: ca } }\n")
+            .File("ca.pem", Root.Pem + Root.Pem + Root.PrivateKeyPem);
+
+        Assert.Equal([expected], scenario.FindingsOf(rule));
+    }
+
+    [Theory]
+    [InlineData("role: ca, key-type: P-384", "MCG2025", "error: The key is of type 'P-256'; the manifest declares 'P-384'.")]
+    [InlineData("role: trust, key-type: P-384", "MCG2025", "error: The key is of type 'P-256'; the manifest declares 'P-384'.")]
+    [InlineData("role: ca, key-type: P-256", "MCG2025", null)]
+    [InlineData("role: ca, max-validity: 3652d", "MCG6009", "warning: The certificate is valid for 3653 days; at most 3652 are accepted.")]
+    [InlineData("role: ca, max-validity: 3653d", "MCG6009", null)]
+    [InlineData("role: ca", "MCG6009", null)]
+    public void What_is_declared_of_key_and_validity_holds_for_every_ca_of_a_bundle(string entry, string rule, string? expected)
+    {
+        using var scenario = new Scenario($"version: 1\ncertificates: {{ clients: {{ file: ca.pem, pki: private, {entry} }} }}\n").File("ca.pem", Root.Pem);
+
+        Assert.Equal(expected is null ? [] : [expected], scenario.FindingsOf(rule));
     }
 
     [Theory]

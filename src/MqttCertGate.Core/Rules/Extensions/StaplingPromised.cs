@@ -1,0 +1,31 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Subjects;
+
+namespace MqttCertGate.Rules;
+
+internal static class StaplingPromised
+{
+    private static readonly Parameter<bool> Staples = new("staples", false, "Whether the broker sends OCSP responses with its certificate.");
+
+    public static readonly Rule<ServerCertificate> Rule = new(
+        new("MCG4083", "must-staple", nameof(StaplingPromised))
+        {
+            Title = "The certificate demands stapling that the broker does not do",
+            DefaultLevel = Level.Warning,
+            Source = Rfc.Should(7633, "4.3.2"),
+            AlsoIn = [Rfc.Must(7633, "4.1")],
+            Class = FindingClass.Profile,
+            Parameters = [Staples],
+            Help = """
+                Clients that read the TLS feature extension end every handshake without an OCSP response in it, and few brokers send one.
+                Request the certificate without 'must-staple' ('tlsfeature = status_request' in openssl.cnf), or switch stapling on and set 'staples'.
+                """,
+        },
+        Check);
+
+    private static void Check(ServerCertificate server, RuleContext context)
+    {
+        if (!context.Get(Staples) && server.Certificate.TlsFeature.Value is { DemandsStapling: true })
+            context.Report(server.Violation("The certificate demands an OCSP response in every handshake (must-staple); the broker has to staple one, or it has to go."));
+    }
+}

@@ -1,0 +1,40 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Subjects;
+
+namespace MqttCertGate.Rules;
+
+internal static class LeafNamedLikeIssuer
+{
+    public static readonly Rule<Entry> Rule = new(
+        new("MCG7030", "chain.distinct-names", nameof(LeafNamedLikeIssuer))
+        {
+            Title = "The certificate and a CA have the same name",
+            DefaultLevel = Level.Error,
+            OnByDefault = false,
+            Source = new Citation("mosquitto-tls(7)", "", Keyword.Must, "https://mosquitto.org/man/mosquitto-tls-7.html"),
+            Class = FindingClass.Profile,
+            Help = """
+                A certificate named like its issuer looks self-signed: OpenSSL then says 'self-signed certificate' and does not look for the CA, unless key
+                identifiers lead it.
+                Give the CA a name of its own ('-subj "/O=Example/CN=Example MQTT CA"') and issue the certificate again; only the certificate of the broker
+                needs the host name.
+                """,
+        },
+        Check);
+
+    private static void Check(Entry entry, RuleContext context)
+    {
+        if (entry.Leaf is not { Certificate: var leaf } || leaf.Subject.IsEmpty)
+            return;
+        var namesake = entry.CertificateFiles.SelectMany(file => file.Certificates).Select(placed => placed.Certificate)
+            .FirstOrDefault(certificate => certificate.IsCa && certificate.Sha256 != leaf.Sha256 && certificate.Subject.IsEquivalentTo(leaf.Subject));
+        if (namesake is not null)
+        {
+            context.Report(entry.ViolationOf(
+                leaf, $"The certificate and a CA are both named '{leaf.Subject.ShortText}'; each must have a subject of its own.") with
+            {
+                Related = [new RelatedLocation(entry.Find(namesake)!.Location, "The CA")],
+            });
+        }
+    }
+}
