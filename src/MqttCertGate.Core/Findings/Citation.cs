@@ -31,7 +31,7 @@ internal static class Rfc
     public static Citation May(int number, string section) => Of(number, section, Keyword.May);
 
     private static Citation Of(int number, string section, Keyword keyword) =>
-        new($"RFC {number}", section, keyword, $"https://www.rfc-editor.org/rfc/rfc{number}#section-{section}");
+        new($"RFC {number}", section, keyword, $"https://www.rfc-editor.org/rfc/rfc{number}#{(char.IsLetter(section[0]) ? "appendix" : "section")}-{section}");
 }
 
 /// <summary>Citations of the CA/Browser Forum's TLS Baseline Requirements.</summary>

@@ -57,6 +57,8 @@ internal sealed class Certificate : ISignedStructure
 
     public required Extension<SubjectAlternativeName> SubjectAlternativeName { get; init; }
 
+    public required Extension<SubjectDirectoryAttributes> SubjectDirectoryAttributes { get; init; }
+
     public required Extension<SubjectKeyIdentifier> SubjectKeyIdentifier { get; init; }
 
     public required Extension<AuthorityKeyIdentifier> AuthorityKeyIdentifier { get; init; }

@@ -75,6 +75,7 @@ internal static class CertificateDecoder
             KeyUsage = Find(Oids.KeyUsage, ExtensionDecoder.ReadKeyUsage),
             ExtendedKeyUsage = Find(Oids.ExtendedKeyUsage, ExtensionDecoder.ReadExtendedKeyUsage),
             SubjectAlternativeName = Find(Oids.SubjectAlternativeName, ExtensionDecoder.ReadSubjectAlternativeName),
+            SubjectDirectoryAttributes = Find(Oids.SubjectDirectoryAttributes, ExtensionDecoder.ReadSubjectDirectoryAttributes),
             SubjectKeyIdentifier = Find(Oids.SubjectKeyIdentifier, ExtensionDecoder.ReadSubjectKeyIdentifier),
             AuthorityKeyIdentifier = Find(Oids.AuthorityKeyIdentifier, ExtensionDecoder.ReadAuthorityKeyIdentifier),
             AuthorityInformationAccess = Find(Oids.AuthorityInformationAccess, ExtensionDecoder.ReadAuthorityInformationAccess),

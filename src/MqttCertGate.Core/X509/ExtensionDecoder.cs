@@ -102,6 +102,23 @@ internal static class ExtensionDecoder
         return new SubjectAlternativeName(GeneralNameDecoder.ReadAll(ref names));
     }
 
+    public static SubjectDirectoryAttributes ReadSubjectDirectoryAttributes(ref DerReader reader)
+    {
+        var sequence = reader.ReadSequence();
+        if (!sequence.HasData)
+            throw new MalformedException("the list of attributes is empty");
+        var types = new List<string>();
+        while (sequence.HasData)
+        {
+            var attribute = sequence.ReadSequence();
+            types.Add(attribute.ReadOid());
+            attribute.ReadContent(DerTag.Set);
+            attribute.ReadEnd();
+        }
+
+        return new SubjectDirectoryAttributes(types);
+    }
+
     public static SubjectKeyIdentifier ReadSubjectKeyIdentifier(ref DerReader reader) => new(reader.ReadOctetString());
 
     public static AuthorityKeyIdentifier ReadAuthorityKeyIdentifier(ref DerReader reader)

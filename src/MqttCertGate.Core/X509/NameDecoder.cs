@@ -58,6 +58,7 @@ internal static class NameDecoder
         var tag = attribute.PeekTag();
         var text = ReadText(ref attribute, tag);
         attribute.ReadEnd();
+        StringContent.Judge(text, tag, Oids.AttributeName(oid), attribute);
         return new NameAttribute(oid, tag, text, rdn);
     }
 

@@ -4,6 +4,7 @@ namespace MqttCertGate.X509;
 internal static class Oids
 {
     // RFC 5280 appendix A
+    public const string SubjectDirectoryAttributes = "2.5.29.9";
     public const string SubjectKeyIdentifier = "2.5.29.14";
     public const string KeyUsage = "2.5.29.15";
     public const string SubjectAlternativeName = "2.5.29.17";
@@ -33,6 +34,11 @@ internal static class Oids
     public const string OcspSigning = "1.3.6.1.5.5.7.3.9";
     public const string AnyExtendedKeyUsage = "2.5.29.37.0";
     public const string CommonName = "2.5.4.3";
+    public const string CountryName = "2.5.4.6";
+    public const string LocalityName = "2.5.4.7";
+    public const string StateOrProvinceName = "2.5.4.8";
+    public const string OrganizationName = "2.5.4.10";
+    public const string OrganizationalUnitName = "2.5.4.11";
     public const string EmailAddress = "1.2.840.113549.1.9.1";
 
     // RFC 6962 §3.3
@@ -66,6 +72,8 @@ internal static class Oids
     public const string Sha512WithEcdsa = "1.2.840.10045.4.3.4";
 
     // RFC 8410
+    public const string X25519 = "1.3.101.110";
+    public const string X448 = "1.3.101.111";
     public const string Ed25519 = "1.3.101.112";
     public const string Ed448 = "1.3.101.113";
 
@@ -92,6 +100,7 @@ internal static class Oids
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
+        [SubjectDirectoryAttributes] = "subjectDirectoryAttributes",
         [SubjectKeyIdentifier] = "subjectKeyIdentifier",
         [SignedCertificateTimestamps] = "signedCertificateTimestampList",
         [KeyUsage] = "keyUsage",
@@ -133,6 +142,8 @@ internal static class Oids
         [Sha384WithEcdsa] = "ecdsa-with-SHA384",
         [Sha512WithEcdsa] = "ecdsa-with-SHA512",
         [Sha1WithDsa] = "dsa-with-SHA1",
+        [X25519] = "X25519",
+        [X448] = "X448",
         [Ed25519] = "Ed25519",
         [Ed448] = "Ed448",
         [Dsa] = "DSA",
@@ -172,12 +183,12 @@ internal static class Oids
     {
         [CommonName] = "CN",
         ["2.5.4.5"] = "serialNumber",
-        ["2.5.4.6"] = "C",
-        ["2.5.4.7"] = "L",
-        ["2.5.4.8"] = "ST",
+        [CountryName] = "C",
+        [LocalityName] = "L",
+        [StateOrProvinceName] = "ST",
         ["2.5.4.9"] = "street",
-        ["2.5.4.10"] = "O",
-        ["2.5.4.11"] = "OU",
+        [OrganizationName] = "O",
+        [OrganizationalUnitName] = "OU",
         ["0.9.2342.19200300.100.1.25"] = "DC",
         ["0.9.2342.19200300.100.1.1"] = "UID",
         [EmailAddress] = "emailAddress",

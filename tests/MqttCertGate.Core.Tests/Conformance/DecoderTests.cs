@@ -42,6 +42,7 @@ public sealed class DecoderTests(ITestOutputHelper output)
         ["keyUsage"] = Reading(ExtensionDecoder.ReadKeyUsage),
         ["extKeyUsage"] = Reading(ExtensionDecoder.ReadExtendedKeyUsage),
         ["subjectAltName"] = Reading(ExtensionDecoder.ReadSubjectAlternativeName),
+        ["subjectDirectoryAttributes"] = Reading(ExtensionDecoder.ReadSubjectDirectoryAttributes),
         ["subjectKeyIdentifier"] = Reading(ExtensionDecoder.ReadSubjectKeyIdentifier),
         ["authorityKeyIdentifier"] = Reading(ExtensionDecoder.ReadAuthorityKeyIdentifier),
         ["authorityInfoAccess"] = Reading(ExtensionDecoder.ReadAuthorityInformationAccess),

@@ -75,6 +75,20 @@ public sealed class ExtensionDecoderTests
     }
 
     [Theory]
+    [InlineData("3008300606022a033100", "1.2.3", null)]
+    [InlineData("3010300606022a033100300606022a043100", "1.2.3 1.2.4", null)]
+    [InlineData("3000", null, "the list of attributes is empty")]
+    [InlineData("3006300406022a03", null, "SET is missing at the end")]
+    [InlineData("300a300806022a0331000500", null, "data follows where nothing may follow")]
+    public void Reads_subjectDirectoryAttributes(string hex, string? types, string? fault)
+    {
+        var extension = Decode(Oids.SubjectDirectoryAttributes, hex).SubjectDirectoryAttributes;
+
+        Assert.Equal(types, extension.Value is { } attributes ? string.Join(' ', attributes.Types) : null);
+        Assert.Equal(fault, extension.Fault);
+    }
+
+    [Theory]
     [InlineData("020103", 3, null)]
     [InlineData("0201ff", null, "an INTEGER is negative")]
     [InlineData("020103020103", null, "data follows where nothing may follow")]
