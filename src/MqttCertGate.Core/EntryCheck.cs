@@ -18,8 +18,12 @@ internal static class EntryCheck
 
         if (entry.Role != Role.Trust)
         {
-            foreach (var placed in entry.Chain.Prepend(entry.File).SelectMany(file => file.Certificates).Where(placed => placed != entry.Leaf))
+            // An anchor that is sent along is judged once, as the anchor.
+            foreach (var placed in entry.Chain.Prepend(entry.File).SelectMany(file => file.Certificates)
+                .Where(placed => placed != entry.Leaf && !entry.IsAnchor(placed.Certificate)))
+            {
                 yield return new AuthorityCertificate(entry, placed);
+            }
         }
 
         foreach (var unevaluated in UnevaluatedOf(entry))

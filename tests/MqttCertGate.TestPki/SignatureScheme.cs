@@ -1,11 +1,12 @@
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
 
 namespace MqttCertGate.TestPki;
 
-/// <summary>A way to sign, deterministic to the byte: PKCS #1 v1.5, ECDSA after RFC 6979, PSS with a fixed salt, Ed25519.</summary>
+/// <summary>A way to sign, deterministic to the byte: PKCS #1 v1.5, ECDSA after RFC 6979, PSS with a fixed salt, Ed25519, ML-DSA in its deterministic form.</summary>
 /// <param name="Algorithm">The AlgorithmIdentifier, encoded; another one than belongs to the signature is possible.</param>
 /// <param name="Signer">Makes the signer to be initialised with the issuer's private key.</param>
 public sealed record SignatureScheme(byte[] Algorithm, Func<ISigner> Signer)
@@ -31,6 +32,9 @@ public sealed record SignatureScheme(byte[] Algorithm, Func<ISigner> Signer)
     public static SignatureScheme EcdsaSha512 { get; } = Ecdsa("1.2.840.10045.4.3.4", () => new Sha512Digest());
 
     public static SignatureScheme Ed25519 { get; } = new(Identifier("1.3.101.112"), () => new Ed25519Signer());
+
+    public static SignatureScheme MlDsa65 { get; } =
+        new(Identifier("2.16.840.1.101.3.4.3.18"), () => new MLDsaSigner(MLDsaParameters.ml_dsa_65, deterministic: true));
 
     /// <summary>The same signature under another AlgorithmIdentifier.</summary>
     public SignatureScheme Labelled(string oid, params byte[] parameters) => this with { Algorithm = Identifier(oid, parameters) };

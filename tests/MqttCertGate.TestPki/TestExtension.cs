@@ -66,6 +66,18 @@ public sealed record TestExtension(string Oid, bool Critical, Func<TestCertifica
     public static TestExtension AuthorityKeyIdentifier(byte[] identifier) =>
         new("2.5.29.35", critical: false, EncodeAuthorityKeyIdentifier(identifier));
 
+    /// <summary>The same, and issuer and serial number of the issuer's certificate (RFC 5280 §4.2.1.1).</summary>
+    public static TestExtension AuthorityCertificate(bool withKeyIdentifier = true) => new("2.5.29.35", Critical: false, certificate =>
+    {
+        var issuer = certificate.Issuer;
+        return Tlv.Encode(Tlv.SequenceTag,
+        [
+            withKeyIdentifier ? Tlv.Encode(0x80, issuer.Key.Identifier) : [],
+            Tlv.Encode(0xa1, TestGeneralName.DirectoryName(issuer.Issuer.Template.Subject).Encoded),
+            Tlv.Encode(0x82, issuer.SerialNumber),
+        ]);
+    });
+
     /// <summary>RFC 5280 §4.2.1.10; an empty list is left out.</summary>
     public static TestExtension NameConstraints(TestGeneralName[] permitted, TestGeneralName[] excluded, bool critical = true) =>
         new("2.5.29.30", critical, Tlv.Encode(Tlv.SequenceTag, new[] { EncodeSubtrees(0xa0, permitted), EncodeSubtrees(0xa1, excluded) }));
@@ -86,9 +98,9 @@ public sealed record TestExtension(string Oid, bool Critical, Func<TestCertifica
 
     public static TestExtension InhibitAnyPolicy(byte skipCerts) => new("2.5.29.54", critical: true, [0x02, 0x01, skipCerts]);
 
-    /// <summary>RFC 5280 §4.2.1.13: one distribution point of that full name.</summary>
-    public static TestExtension CrlDistributionPoint(TestGeneralName name) =>
-        new("2.5.29.31", critical: false, Tlv.Encode(Tlv.SequenceTag, Tlv.Encode(Tlv.SequenceTag, Tlv.Encode(0xa0, Tlv.Encode(0xa0, name.Encoded)))));
+    /// <summary>RFC 5280 §4.2.1.13.</summary>
+    public static TestExtension CrlDistributionPoints(params TestDistributionPoint[] points) =>
+        new("2.5.29.31", critical: false, Tlv.Encode(Tlv.SequenceTag, points.Select(point => point.Encode())));
 
     /// <summary>RFC 5280 §4.2.2.1, with the place of the issuer's certificate.</summary>
     public static TestExtension CaIssuers(params string[] uris) =>

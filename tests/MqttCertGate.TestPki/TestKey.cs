@@ -43,6 +43,9 @@ public sealed class TestKey
     public static TestKey Rsa4096 { get; } = new("rsa4096", SignatureScheme.RsaSha256);
     public static TestKey Ed25519 { get; } = new("ed25519", SignatureScheme.Ed25519);
 
+    /// <summary>The seed of the examples in RFC 9881.</summary>
+    public static TestKey MlDsa65 { get; } = new("mldsa65", SignatureScheme.MlDsa65);
+
     private static readonly TestKey[] ByLevel = [P256A, P256B, P256C, P256D, P256E, P256F, P256G];
 
     /// <summary>The file's name in Keys/, without its extension.</summary>
@@ -69,6 +72,7 @@ public sealed class TestKey
         RsaPrivateCrtKeyParameters rsa => new RsaKeyParameters(false, rsa.Modulus, rsa.PublicExponent),
         ECPrivateKeyParameters ec => new ECPublicKeyParameters("EC", ec.Parameters.G.Multiply(ec.D).Normalize(), ec.PublicKeyParamSet),
         Ed25519PrivateKeyParameters edwards => edwards.GeneratePublicKey(),
+        MLDsaPrivateKeyParameters lattice => lattice.GetPublicKey(),
         _ => throw new NotSupportedException(privateKey.GetType().Name),
     };
 

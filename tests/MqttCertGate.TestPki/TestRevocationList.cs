@@ -49,6 +49,12 @@ public sealed record TestRevocationList(TestCertificate Issuer)
     public TestRevocationList Scoped(params byte[] content) =>
         With(new TestExtension("2.5.29.28", critical: true, Tlv.Encode(Tlv.SequenceTag, content)));
 
+    /// <summary>With that cRLNumber.</summary>
+    public TestRevocationList Numbered(byte number) => With(new TestExtension("2.5.29.20", critical: false, [0x02, 0x01, number]));
+
+    /// <summary>A delta CRL to the list of number <paramref name="baseNumber"/> (RFC 5280 §5.2.4).</summary>
+    public TestRevocationList Delta(byte baseNumber, byte number) => Numbered(number).With(new TestExtension("2.5.29.27", critical: true, [0x02, 0x01, baseNumber]));
+
     private byte[] EncodeTbs(byte[] algorithm)
     {
         byte[][] entries = [.. Revoked.Select(revocation => revocation.Encode(Issuer))];
@@ -81,6 +87,9 @@ public sealed record TestRevocation(byte[] SerialNumber, params ImmutableArray<T
 
     /// <summary>RFC 5280 §5.3.1.</summary>
     public static TestExtension Reason(byte reason) => new("2.5.29.21", critical: false, [0x0a, 0x01, reason]);
+
+    /// <summary>RFC 5280 §5.3.3.</summary>
+    public static TestExtension CertificateIssuer(TestGeneralName name) => new("2.5.29.29", critical: true, Tlv.Encode(Tlv.SequenceTag, name.Encoded));
 
     internal byte[] Encode(TestCertificate issuer)
     {

@@ -31,7 +31,7 @@ internal static class Rfc
     public static Citation May(int number, string section) => Of(number, section, Keyword.May);
 
     private static Citation Of(int number, string section, Keyword keyword) =>
-        new($"RFC {number}", section, keyword, $"https://www.rfc-editor.org/rfc/rfc{number}#section-{section}");
+        new($"RFC {number}", section, keyword, $"https://www.rfc-editor.org/rfc/rfc{number}#{(char.IsLetter(section[0]) ? "appendix" : "section")}-{section}");
 }
 
 /// <summary>Citations of the CA/Browser Forum's TLS Baseline Requirements.</summary>
@@ -51,6 +51,14 @@ internal static class ChromeRootProgram
 {
     public static Citation Must(string section) =>
         new("Chrome Root Program Policy 1.8", section, Keyword.Must, "https://googlechrome.github.io/chromerootprogram/");
+}
+
+/// <summary>Citations of NIST's special publications, which recommend.</summary>
+internal static class Nist
+{
+    /// <summary>SP 800-57 part 1, "Recommendation for Key Management".</summary>
+    public static Citation KeyManagement(string section) =>
+        new("NIST SP 800-57 part 1 revision 5", section, Keyword.Should, "https://doi.org/10.6028/NIST.SP.800-57pt1r5");
 }
 
 /// <summary>Citations of Tencent Cloud's pages on TDMQ for MQTT; the number is the page's.</summary>

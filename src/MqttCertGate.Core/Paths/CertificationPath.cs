@@ -10,6 +10,9 @@ internal sealed record CertificationPath(
 {
     public bool IsValid => Failures.Count == 0;
 
+    /// <summary>A signature of it hashes with MD5 or SHA-1: RFC 5280 lets it be valid, and most clients do not.</summary>
+    public bool HasBrokenHash => Certificates.Any(certificate => SecurityStrength.Of(certificate.SignatureAlgorithm) == 0);
+
     /// <summary>The instant (UTC) of the last second in which all of it is valid.</summary>
     public DateTime NotAfter => Certificates.Select(c => c.NotAfter).Append(Anchor.Certificate.NotAfter).Min();
 }

@@ -22,6 +22,9 @@ internal sealed class IssuerPool
         bySubject = candidates.ToLookup(candidate => candidate.Certificate.Subject.ComparableText, StringComparer.Ordinal);
     }
 
+    /// <summary>The certificates of that subject.</summary>
+    public IEnumerable<Certificate> Named(DistinguishedName subject) => bySubject[subject.ComparableText].Select(candidate => candidate.Certificate);
+
     /// <summary>The candidates whose subject is the issuer of <paramref name="certificate"/>: anchors first, then the likelier (RFC 4158 §3.5).</summary>
     public IReadOnlyList<IssuerCandidate> IssuersOf(Certificate certificate)
     {

@@ -29,6 +29,18 @@ internal static class NameSubtree
         };
     }
 
+    /// <summary>
+    /// Whether the base of a subtree has the form RFC 5280 §4.2.1.10 gives its kind: for URIs it must be fully qualified. Kinds that are not made of
+    /// host names are well-formed.
+    /// </summary>
+    public static bool IsWellFormed(GeneralName subtree) => subtree.Kind switch
+    {
+        GeneralNameKind.DnsName => subtree.Text.Length == 0 || IsHostName(subtree.Text),
+        GeneralNameKind.Rfc822Name => IsHostOrBelow(subtree.Text.Substring(subtree.Text.IndexOf('@') + 1)),
+        GeneralNameKind.UniformResourceIdentifier => IsHostOrBelow(subtree.Text) && subtree.Text.IndexOf('.', 1) > 0 && !EndsInNumber(subtree.Text),
+        _ => true,
+    };
+
     /// <summary>Whether clients may take a CN for a DNS name: it has the form of one, more than one label, and is no address.</summary>
     public static bool IsDnsName(string text) => text.IndexOf('.') > 0 && IsHostName(WithoutWildcard(text)) && !EndsInNumber(text);
 
@@ -78,11 +90,13 @@ internal static class NameSubtree
     /// <summary>One host; with a leading dot, all hosts below it.</summary>
     private static bool? ContainsHost(string subtree, string host)
     {
-        var isBelow = subtree.Length > 0 && subtree[0] == '.';
-        if (!IsHostName(host) || !IsHostName(isBelow ? subtree.Substring(1) : subtree))
+        if (!IsHostName(host) || !IsHostOrBelow(subtree))
             return null;
-        return isBelow ? host.EndsWith(subtree, StringComparison.OrdinalIgnoreCase) : IsSame(host, subtree);
+        return subtree[0] == '.' ? host.EndsWith(subtree, StringComparison.OrdinalIgnoreCase) : IsSame(host, subtree);
     }
+
+    private static bool IsHostOrBelow(string subtree) =>
+        IsHostName(subtree.Length > 0 && subtree[0] == '.' ? subtree.Substring(1) : subtree);
 
     /// <summary>The host of a URI's authority (RFC 3986 §3.2); empty where there is none, or an address, to which no constraint applies.</summary>
     private static string HostOf(string uri)

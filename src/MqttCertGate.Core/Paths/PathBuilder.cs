@@ -14,30 +14,33 @@ internal static class PathBuilder
         string? purpose = null, IReadOnlyList<CertificateRevocationList>? revocationLists = null, PolicyInputs? policies = null)
     {
         var comparisons = new NameComparisonAllowance(budget.NameComparisons);
-        var revocation = revocationLists is null ? null : new RevocationCheck(revocationLists, verifier, time);
-        IEnumerable<PathFailure> Further(CertificationPath path)
-        {
-            if (PolicyCheck.Judge(path.Certificates, path.Anchor, policies ?? new PolicyInputs()) is { } rejected)
-                yield return rejected;
-            foreach (var failure in revocation?.Judge(path.Certificates, path.Anchor) ?? [])
-                yield return failure;
-        }
+        var signatures = new SignatureAllowance(verifier, budget);
+        var pool = new IssuerPool(intermediates, anchors);
+        RevocationCheck? revocation = null;
+        if (revocationLists is not null)
+            revocation = new RevocationCheck(revocationLists, new RevocationListSigners(pool, signatures, IsPathOfSigner), time);
+
+        bool IsPathOfSigner(CertificationPath path) => Judge(path, purpose: null, isOfSigner: true).Count == 0;
+        IReadOnlyList<PathFailure> Judge(CertificationPath path, string? purpose, bool isOfSigner) =>
+        [
+            .. PathValidation.Validate(path.Certificates, path.Anchor, time, purpose, comparisons),
+            .. PolicyCheck.Judge(path.Certificates, path.Anchor, policies ?? new PolicyInputs()) is { } rejected ? [rejected] : Array.Empty<PathFailure>(),
+            .. revocation?.Judge(path, isOfSigner) ?? [],
+        ];
 
         // The certificate of an anchor is not part of a path (RFC 5280 §6.1): an end entity that is declared as one has a path of no certificate.
         if (anchors.FirstOrDefault(anchor => anchor.Certificate.Sha256 == endEntity.Sha256) is { } itself)
             return new PathSearch(endEntity, [new CertificationPath([], itself, PathValidation.Validate([], itself, time, purpose, comparisons))], []);
 
-        var walk = new PathWalk(new IssuerPool(intermediates, anchors), verifier, budget);
+        var walk = new PathWalk(pool, signatures);
         walk.From(endEntity);
 
         return new PathSearch(
             endEntity,
             [.. walk.Complete
-                .Select(path => path with
-                {
-                    Failures = [.. PathValidation.Validate(path.Certificates, path.Anchor, time, purpose, comparisons), .. Further(path)],
-                })
+                .Select(path => path with { Failures = Judge(path, purpose, isOfSigner: false) })
                 .OrderBy(path => path.Failures.Count)
+                .ThenBy(path => path.HasBrokenHash)
                 .ThenByDescending(path => path.NotAfter)
                 .ThenBy(path => path.Certificates.Count)],
             [.. walk.DeadEnds

@@ -4,7 +4,7 @@ namespace MqttCertGate.Paths;
 
 /// <summary>All that a search found.</summary>
 /// <param name="EndEntity">Where it began.</param>
-/// <param name="Paths">Candidates that reach an anchor, the best first: valid before invalid, then fewer failures, then the later end, then shorter.</param>
+/// <param name="Paths">Candidates that reach an anchor, the best first: valid before invalid, then fewer failures, then without a broken hash, then the later end, then shorter.</param>
 /// <param name="DeadEnds">Attempts that reached no anchor, the longest first; before them where the budget ran out, after them loops.</param>
 internal sealed record PathSearch(
     Certificate EndEntity, IReadOnlyList<CertificationPath> Paths, IReadOnlyList<DeadEnd> DeadEnds)

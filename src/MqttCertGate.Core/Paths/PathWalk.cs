@@ -6,14 +6,11 @@ namespace MqttCertGate.Paths;
 /// One depth-first walk from an end entity towards the anchors (RFC 4158 §2.4). It goes on after it has reached one: a renewed or cross-signed CA
 /// may make a valid path where the first choice does not.
 /// </summary>
-internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, PathBudget budget)
+internal sealed class PathWalk(IssuerPool pool, SignatureAllowance signatures)
 {
     private readonly List<CertificationPath> complete = [];
     private readonly List<DeadEnd> deadEnds = [];
     private readonly List<Certificate> path = [];
-    private readonly Dictionary<(Certificate, string), SignatureVerdict> verdicts = [];
-    private int steps;
-    private string? exhausted;
 
     /// <summary>Candidates that reached an anchor, in order of discovery; not yet validated.</summary>
     public IReadOnlyList<CertificationPath> Complete => complete;
@@ -43,8 +40,8 @@ internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, Path
                 continue;
             }
 
-            var verdict = Try(certificate, issuer);
-            if (exhausted is not null)
+            var verdict = signatures.Try(certificate, issuer);
+            if (signatures.Exhausted is not null)
                 break;
             if (verdict != SignatureVerdict.Valid)
             {
@@ -57,12 +54,12 @@ internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, Path
                 complete.Add(new CertificationPath([.. path], anchor, []));
             else
                 From(issuer);
-            if (exhausted is not null)
+            if (signatures.Exhausted is not null)
                 return;
         }
 
-        var reasons = isLinked || exhausted is not null ? [] : WhyNotLinked(certificate, rejected, onPath);
-        if (exhausted is not null)
+        var reasons = isLinked || signatures.Exhausted is not null ? [] : WhyNotLinked(certificate, rejected, onPath);
+        if (signatures.Exhausted is { } exhausted)
             EndWith(new PathFailure(PathFailureKind.BudgetExceeded, certificate, Detail: exhausted));
         else
             reasons.ForEach(EndWith);
@@ -73,7 +70,7 @@ internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, Path
     {
         if (certificate.IsSelfIssued)
         {
-            switch (Try(certificate, certificate))
+            switch (signatures.Try(certificate, certificate))
             {
                 case SignatureVerdict.Valid:
                     return [new PathFailure(PathFailureKind.AnchorNotDeclared, certificate)];
@@ -84,7 +81,7 @@ internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, Path
 
         if (rejected.Count > 0)
             return rejected;
-        var isLoop = onPath.Exists(issuer => Try(certificate, issuer) == SignatureVerdict.Valid);
+        var isLoop = onPath.Exists(issuer => signatures.Try(certificate, issuer) == SignatureVerdict.Valid);
         return [new PathFailure(isLoop ? PathFailureKind.Loop : PathFailureKind.IssuerNotFound, certificate)];
     }
 
@@ -93,27 +90,6 @@ internal sealed class PathWalk(IssuerPool pool, SignatureVerifier verifier, Path
     /// <summary>The same name with the same key is the same authority, whatever certificate says so (RFC 4158 §2.4.1).</summary>
     private bool IsOnPath(Certificate issuer) => path.Exists(certificate =>
         certificate.PublicKey.Spki.SameAs(issuer.PublicKey.Spki) && certificate.Subject.IsEquivalentTo(issuer.Subject));
-
-    /// <summary>Whether <paramref name="issuer"/> signed <paramref name="certificate"/>; nothing is known once the budget is used up.</summary>
-    private SignatureVerdict Try(Certificate certificate, Certificate issuer)
-    {
-        if (++steps > budget.Steps)
-        {
-            exhausted = $"{budget.Steps} issuers tried";
-            return SignatureVerdict.NotEvaluated;
-        }
-
-        var link = (certificate, issuer.PublicKey.SpkiSha256);
-        if (verdicts.TryGetValue(link, out var known))
-            return known;
-        if (verdicts.Count == budget.Signatures)
-        {
-            exhausted = $"{budget.Signatures} signatures verified";
-            return SignatureVerdict.NotEvaluated;
-        }
-
-        return verdicts[link] = verifier.Verify(certificate, issuer.PublicKey);
-    }
 
     private static PathFailureKind KindOf(SignatureVerdict verdict) => verdict switch
     {

@@ -3,56 +3,83 @@ using MqttCertGate.X509;
 namespace MqttCertGate.Paths;
 
 /// <summary>
-/// Judges the certificates of a path by declared revocation lists (RFC 5280 §6.3.3), offline. A certificate must be covered by a list that its
-/// own issuer made for it: without one its status is unknown, which is a failure. Indirect lists are not evaluated, and a list that does not
-/// say everything (a delta CRL) can only revoke.
+/// Judges the certificates of a path by declared revocation lists (RFC 5280 §6.3), offline. Together the lists must be about every reason for
+/// revocation, or the status of a certificate is unknown, which is a failure. Where RFC 5280 §6.3.3 stops as soon as they are, here every declared
+/// list has its say: what any of them revokes is revoked.
 /// </summary>
-internal sealed class RevocationCheck(IReadOnlyList<CertificateRevocationList> lists, SignatureVerifier verifier, ValidationTime time)
+internal sealed class RevocationCheck(IReadOnlyList<CertificateRevocationList> lists, RevocationListSigners signers, ValidationTime time)
 {
     /// <summary>What is wrong, from below the anchor to the end entity.</summary>
-    /// <param name="certificates">The end entity first.</param>
-    public IEnumerable<PathFailure> Judge(IReadOnlyList<Certificate> certificates, TrustAnchor anchor)
+    /// <param name="isOfSigner">
+    /// The path is that of a list's signer. Lists for it are to be signed by certificates of that path, its end among them, since a CA may leave it to
+    /// the signer of its lists to say whether that one is revoked. Signers of yet other paths would be judged without end.
+    /// </param>
+    public IEnumerable<PathFailure> Judge(CertificationPath path, bool isOfSigner)
     {
-        for (var index = certificates.Count - 1; index >= 0; index--)
+        for (var index = path.Certificates.Count - 1; index >= 0; index--)
         {
-            var authorities = certificates.Skip(index + 1).Append(anchor.Certificate);
-            if (Judge(certificates[index], authorities) is { } failure)
+            var certificate = path.Certificates[index];
+            List<Certificate> above = [.. path.Certificates.Skip(index + 1), path.Anchor.Certificate];
+            List<Certificate> authorities = isOfSigner ? [.. path.Certificates, path.Anchor.Certificate] : above;
+            var usable = Usable(certificate, authorities, path.Anchor, mayBeElsewhere: !isOfSigner, out var unusable);
+            if (Judge(certificate, above[0], usable, unusable) is { } failure)
                 yield return failure;
         }
     }
 
-    private PathFailure? Judge(Certificate certificate, IEnumerable<Certificate> authorities)
+    /// <summary>RFC 5280 §6.3.3 (b) to (h): the lists about a certificate that can be relied on, and the first that cannot.</summary>
+    private List<UsableRevocationList> Usable(
+        Certificate certificate, List<Certificate> authorities, TrustAnchor anchor, bool mayBeElsewhere,
+        out (CertificateRevocationList List, string Reason)? unusable)
     {
-        // A CA that changes its key signs lists with the new one for certificates made with the old: the same name on the path is the same CA.
-        var signers = authorities.Where(authority => authority.Subject.IsEquivalentTo(certificate.Issuer)).ToList();
-        PathFailure? unknown = null;
-        var isCovered = false;
-        foreach (var list in lists.Where(list => list.Issuer.IsEquivalentTo(certificate.Issuer)))
+        var usable = new List<UsableRevocationList>();
+        unusable = null;
+        foreach (var list in lists)
         {
-            if (WhyUnusable(list, certificate, signers) is { } reason)
-            {
-                unknown ??= Unknown(certificate, signers[0], reason, list);
+            if (RevocationScope.Of(list, certificate) is not { } scope)
                 continue;
-            }
-
-            foreach (var entry in list.Revoked[Digest.Hex(certificate.SerialNumber)])
-            {
-                if (entry.Reason != RevocationListDecoder.RemoveFromCrl)
-                    return new PathFailure(PathFailureKind.Revoked, certificate, signers[0], Describe(entry)) { RevocationList = list };
-            }
-
-            if (list.DeltaIndicator.IsPresent)
-                unknown ??= Unknown(certificate, signers[0], "is a delta CRL, which covers nothing without its base", list);
+            PublicKey? key = null;
+            // The signature last, since it costs most.
+            var reason = WhyUnreadable(list) ?? WhyNotCurrent(list) ?? scope.WhyOutside;
+            if (reason is null)
+                key = signers.Find(list, authorities, anchor, mayBeElsewhere, out reason);
+            if (key is null)
+                unusable ??= (list, reason!);
             else
-                isCovered = true;
+                usable.Add(new UsableRevocationList(list, scope.Reasons, key));
         }
 
-        return isCovered ? null : unknown ?? Unknown(certificate, signers[0], reason: "", list: null);
+        return usable;
     }
 
-    /// <summary>RFC 5280 §6.3.3 (b), (f), (g), as half a sentence; the signature last, since it costs most.</summary>
-    private string? WhyUnusable(CertificateRevocationList list, Certificate certificate, List<Certificate> signers) =>
-        WhyUnreadable(list) ?? WhyNotCurrent(list) ?? WhyOutOfScope(list, certificate) ?? WhyNotAuthentic(list, signers);
+    /// <summary>RFC 5280 §6.3.3 (i) to (l).</summary>
+    private PathFailure? Judge(
+        Certificate certificate, Certificate issuer, List<UsableRevocationList> usable, (CertificateRevocationList List, string Reason)? unusable)
+    {
+        PathFailure Fail(PathFailureKind kind, string detail, CertificateRevocationList? list) => new(kind, certificate, issuer, detail) { RevocationList = list };
+
+        var complete = usable.FindAll(list => !list.IsDelta);
+        var apart = usable.FindAll(list => list.IsDelta && !complete.Exists(list.Updates));
+        foreach (var list in complete.Select(list => NewestOf(list, usable, certificate)).Concat(apart))
+        {
+            if (list.EntryOf(certificate) is { Reason: not RevocationListDecoder.RemoveFromCrl } entry)
+                return Fail(PathFailureKind.Revoked, Describe(entry), list.List);
+        }
+
+        var covered = complete.Aggregate(ReasonFlags.None, (reasons, list) => reasons | list.Reasons);
+        return covered == ReasonFlags.All ? null
+            : signers.Exhausted is { } exhausted ? Fail(PathFailureKind.BudgetExceeded, exhausted, list: null)
+            : complete.Count > 0 ? Fail(PathFailureKind.RevocationUnknown, "is about some reasons alone, and no other is about the rest", complete[0].List)
+            : unusable is { } one ? Fail(PathFailureKind.RevocationUnknown, one.Reason, one.List)
+            : apart.Count > 0 ? Fail(PathFailureKind.RevocationUnknown, "is a delta CRL, which is about nothing without its base", apart[0].List)
+            : Fail(PathFailureKind.RevocationUnknown, detail: "", list: null);
+    }
+
+    /// <summary>The latest delta CRL that speaks of the certificate and brings the list up to date; else the list itself.</summary>
+    private static UsableRevocationList NewestOf(UsableRevocationList complete, List<UsableRevocationList> usable, Certificate certificate) => usable
+        .Where(list => list.IsDelta && list.Updates(complete) && list.EntryOf(certificate) is not null)
+        .OrderByDescending(list => list.List.Number.Value)
+        .FirstOrDefault() ?? complete;
 
     private static string? WhyUnreadable(CertificateRevocationList list)
     {
@@ -63,6 +90,7 @@ internal sealed class RevocationCheck(IReadOnlyList<CertificateRevocationList> l
         return list is { Version: 2, Number.IsPresent: false } ? "has no cRLNumber, which every list of version v2 must have" : null;
     }
 
+    /// <summary>RFC 5280 §6.3.3 (a).</summary>
     private string? WhyNotCurrent(CertificateRevocationList list)
     {
         if (!time.HasReached(list.ThisUpdate))
@@ -71,41 +99,6 @@ internal sealed class RevocationCheck(IReadOnlyList<CertificateRevocationList> l
             : time.HasPassed(nextUpdate) ? $"was to be replaced by {nextUpdate:yyyy-MM-dd HH:mm:ss} UTC"
             : null;
     }
-
-    /// <summary>RFC 5280 §6.3.3 (b) (2).</summary>
-    private static string? WhyOutOfScope(CertificateRevocationList list, Certificate certificate)
-    {
-        if (list.IssuingDistributionPoint.Value is not { } scope)
-            return null;
-        return scope.Unsupported is { } field ? $"has a scope with {field}, which is not evaluated"
-            : scope.OnlyContainsUserCerts && certificate.IsCa ? "is about certificates of end entities alone"
-            : scope.OnlyContainsCaCerts && !certificate.IsCa ? "is about certificates of CAs alone"
-            : scope.Names.Count > 0 && !IsAt(certificate, scope.Names) ? "is of a distribution point that the certificate does not name"
-            : null;
-    }
-
-    private static bool IsAt(Certificate certificate, IReadOnlyList<GeneralName> names) =>
-        certificate.CrlDistributionPoints.Value?.Points
-            .Where(point => !point.HasOtherIssuer)
-            .SelectMany(point => point.Names)
-            .Any(name => names.Any(other => other.Kind == name.Kind && other.Content.SameAs(name.Content))) ?? false;
-
-    private string? WhyNotAuthentic(CertificateRevocationList list, List<Certificate> signers)
-    {
-        var verdicts = signers.ToLookup(signer => verifier.Verify(list, signer.PublicKey));
-        var isSigned = verdicts.Contains(SignatureVerdict.Valid);
-        return isSigned && verdicts[SignatureVerdict.Valid].Any(MaySign) ? null
-            : isSigned ? "is signed by a CA whose key usage has no cRLSign"
-            : verdicts.Contains(SignatureVerdict.NotEvaluated) ? "has a signature that could not be evaluated"
-            : "is not signed with the issuer's key";
-    }
-
-    /// <summary>RFC 5280 §6.3.3 (f).</summary>
-    private static bool MaySign(Certificate signer) =>
-        !signer.KeyUsage.IsPresent || (signer.KeyUsage.Value is { } usage && usage.Has(KeyUsages.CrlSign));
-
-    private static PathFailure Unknown(Certificate certificate, Certificate issuer, string reason, CertificateRevocationList? list) =>
-        new(PathFailureKind.RevocationUnknown, certificate, issuer, reason) { RevocationList = list };
 
     private static string Describe(RevokedCertificate entry) =>
         $"on {entry.RevokedAt:yyyy-MM-dd HH:mm:ss} UTC{(entry.Reason is { } reason ? $" ({reason})" : "")}";

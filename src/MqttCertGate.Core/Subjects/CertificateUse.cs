@@ -61,14 +61,17 @@ internal sealed class ClientCertificate(Entry entry, PlacedCertificate placed) :
     public override string Purpose => Oids.ClientAuth;
 }
 
+/// <summary>A certificate under which others are issued: a CA's or a trust anchor's.</summary>
+internal abstract class IssuerCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed);
+
 /// <summary>A CA certificate: an intermediate of a chain file, or one of a bundle (<c>role: ca</c>).</summary>
-internal sealed class AuthorityCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed)
+internal sealed class AuthorityCertificate(Entry entry, PlacedCertificate placed) : IssuerCertificate(entry, placed)
 {
     public override string Slot => $"issuer:{AuthoritySlot.Of(Certificate)}";
 }
 
 /// <summary>A trust anchor, from <c>trust:</c> or an entry of <c>role: trust</c>.</summary>
-internal sealed class TrustAnchorCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed)
+internal sealed class TrustAnchorCertificate(Entry entry, PlacedCertificate placed) : IssuerCertificate(entry, placed)
 {
     public override string Slot => $"root:{AuthoritySlot.Of(Certificate)}";
 }

@@ -81,6 +81,10 @@ internal sealed class Entry : ISubject
         return anchors.Contains(certificate.Sha256);
     }
 
+    /// <summary>Whether the best path is valid and does without <paramref name="certificate"/>: a client need not look at it.</summary>
+    public bool IsBesideValidPath(Certificate certificate) =>
+        Paths?.Valid is { } path && path.Certificates.Append(path.Anchor.Certificate).All(other => other.Sha256 != certificate.Sha256);
+
     /// <summary>
     /// The path the leaf came nearest to being valid on, trust anchor first, for a reader; where none reaches an anchor, as far as it goes, and what
     /// is missing.

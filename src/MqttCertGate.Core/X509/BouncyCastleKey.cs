@@ -53,6 +53,7 @@ internal sealed class BouncyCastleKey
                 SignatureFamily.RsaPkcs1 => VerifyPkcs1(algorithm, data, signature),
                 SignatureFamily.RsaPss => VerifyPss(algorithm, data, signature),
                 SignatureFamily.Ecdsa => VerifyEcdsa(algorithm, data, signature),
+                SignatureFamily.MlDsa => Verify(new MLDsaSigner(LatticeParameters(algorithm.Oid), deterministic: true), data, signature),
                 _ => Verify(algorithm.Oid == Oids.Ed25519 ? new Ed25519Signer() : new Ed448Signer([]), data, signature),
             };
             return isValid ? SignatureVerdict.Valid : SignatureVerdict.Invalid;
@@ -73,7 +74,15 @@ internal sealed class BouncyCastleKey
         EcPublicKey { Curve: { } curve } ec => ImportPoint(curve, ec.Point),
         EdwardsPublicKey { Oid: Oids.Ed25519 } edwards => new Ed25519PublicKeyParameters(edwards.Key),
         EdwardsPublicKey edwards => new Ed448PublicKeyParameters(edwards.Key),
+        MlDsaPublicKey lattice => MLDsaPublicKeyParameters.FromEncoding(LatticeParameters(lattice.Oid), lattice.Key),
         _ => null,
+    };
+
+    private static MLDsaParameters LatticeParameters(string oid) => oid switch
+    {
+        Oids.MlDsa44 => MLDsaParameters.ml_dsa_44,
+        Oids.MlDsa65 => MLDsaParameters.ml_dsa_65,
+        _ => MLDsaParameters.ml_dsa_87,
     };
 
     private static ECPublicKeyParameters ImportPoint(string curve, byte[] point)

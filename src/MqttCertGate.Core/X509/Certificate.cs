@@ -57,6 +57,8 @@ internal sealed class Certificate : ISignedStructure
 
     public required Extension<SubjectAlternativeName> SubjectAlternativeName { get; init; }
 
+    public required Extension<SubjectDirectoryAttributes> SubjectDirectoryAttributes { get; init; }
+
     public required Extension<SubjectKeyIdentifier> SubjectKeyIdentifier { get; init; }
 
     public required Extension<AuthorityKeyIdentifier> AuthorityKeyIdentifier { get; init; }
@@ -82,6 +84,9 @@ internal sealed class Certificate : ISignedStructure
 
     /// <summary>RFC 5280 §4.2.1.9: cA asserted. Absent or malformed basicConstraints assert nothing.</summary>
     public bool IsCa => BasicConstraints.Value is { IsCa: true };
+
+    /// <summary>RFC 5280 §4.1.2.5: it has no well-defined end.</summary>
+    public bool NeverEnds => NotAfter == new DateTime(9999, 12, 31, 23, 59, 59, DateTimeKind.Utc);
 
     /// <summary>Issuer and subject are the same name (RFC 5280 §3.2, §7.1).</summary>
     public bool IsSelfIssued => Issuer.IsEquivalentTo(Subject);

@@ -43,8 +43,8 @@ internal static class CertificateDecoder
         var tbsAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref tbs);
         var issuer = NameDecoder.Read(ref tbs);
         var validity = tbs.ReadSequence();
-        var notBefore = validity.ReadTime();
-        var notAfter = validity.ReadTime();
+        var notBefore = validity.ReadTime("notBefore");
+        var notAfter = validity.ReadTime("notAfter");
         validity.ReadEnd();
         var subject = NameDecoder.Read(ref tbs);
         var publicKey = PublicKeyDecoder.Read(ref tbs);
@@ -75,6 +75,7 @@ internal static class CertificateDecoder
             KeyUsage = Find(Oids.KeyUsage, ExtensionDecoder.ReadKeyUsage),
             ExtendedKeyUsage = Find(Oids.ExtendedKeyUsage, ExtensionDecoder.ReadExtendedKeyUsage),
             SubjectAlternativeName = Find(Oids.SubjectAlternativeName, ExtensionDecoder.ReadSubjectAlternativeName),
+            SubjectDirectoryAttributes = Find(Oids.SubjectDirectoryAttributes, ExtensionDecoder.ReadSubjectDirectoryAttributes),
             SubjectKeyIdentifier = Find(Oids.SubjectKeyIdentifier, ExtensionDecoder.ReadSubjectKeyIdentifier),
             AuthorityKeyIdentifier = Find(Oids.AuthorityKeyIdentifier, ExtensionDecoder.ReadAuthorityKeyIdentifier),
             AuthorityInformationAccess = Find(Oids.AuthorityInformationAccess, ExtensionDecoder.ReadAuthorityInformationAccess),

@@ -41,13 +41,15 @@ internal sealed class CertificateRevocationList : ISignedStructure
 /// <summary>An entry of a list.</summary>
 /// <param name="RevokedAt">UTC.</param>
 /// <param name="Reason">As RFC 5280 §5.3.1 spells it; null where none is given.</param>
-internal sealed record RevokedCertificate(DateTime RevokedAt, string? Reason);
+/// <param name="CertificateIssuers">The names of who issued the certificate (RFC 5280 §5.3.3): the list's issuer where the list is not indirect.</param>
+internal sealed record RevokedCertificate(DateTime RevokedAt, string? Reason, IReadOnlyList<DistinguishedName> CertificateIssuers);
 
-/// <summary>RFC 5280 §5.2.3, §5.2.4: the content octets of the INTEGER.</summary>
-internal sealed record CrlNumber(byte[] Value);
-
-/// <summary>RFC 5280 §5.2.5: what the list is about, where that is not all certificates of its issuer.</summary>
-/// <param name="Names">The full names of the distribution point; empty where it has no name.</param>
-/// <param name="Unsupported">The field that narrows it in a way that is not evaluated; null where there is none.</param>
-internal sealed record IssuingDistributionPoint(
-    IReadOnlyList<GeneralName> Names, bool OnlyContainsUserCerts, bool OnlyContainsCaCerts, string? Unsupported);
+/// <summary>RFC 5280 §5.2.3, §5.2.4: the content octets of the INTEGER, which is not negative.</summary>
+internal sealed record CrlNumber(byte[] Value) : IComparable<CrlNumber>
+{
+    /// <summary>By value: of two minimal encodings the longer one is greater.</summary>
+    public int CompareTo(CrlNumber? other) =>
+        other is null ? 1
+        : Value.Length != other.Value.Length ? Value.Length.CompareTo(other.Value.Length)
+        : Value.CompareTo(other.Value);
+}

@@ -169,11 +169,12 @@ internal struct DerReader
     /// <summary>Dotted decimal.</summary>
     public string ReadOid(int tag = DerTag.ObjectIdentifier) => DerOid.Decode(ReadContent(tag));
 
-    /// <summary>A Time as RFC 5280 §4.1.2.5 admits it.</summary>
-    public DateTime ReadTime() =>
-        PeekTag() == DerTag.UtcTime
-            ? DerTime.DecodeUtcTime(ReadContent(DerTag.UtcTime))
-            : DerTime.DecodeGeneralizedTime(ReadContent(DerTag.GeneralizedTime));
+    /// <summary>A Time (RFC 5280 §4.1.2.5), in UTC.</summary>
+    public DateTime ReadTime(string name)
+    {
+        var tag = PeekTag() == DerTag.UtcTime ? DerTag.UtcTime : DerTag.GeneralizedTime;
+        return DerTime.Decode(tag, ReadContent(tag), name, faults);
+    }
 
     /// <summary>X.690 §11.1.</summary>
     private bool ReadBoolean(int tag)

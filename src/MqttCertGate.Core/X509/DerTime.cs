@@ -1,53 +1,63 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace MqttCertGate.X509;
 
-/// <summary>The two forms of Time as RFC 5280 §4.1.2.5 restricts them: seconds present, no fraction, Z, a date the calendar has.</summary>
+/// <summary>
+/// The two forms of Time as RFC 5280 §4.1.2.5 restricts them: seconds present, no fraction, Z, a date the calendar has. What X.680 §46 and §47 allow
+/// beyond and names one instant is read all the same, and is a fault.
+/// </summary>
 internal static class DerTime
 {
-    /// <summary>RFC 5280 §4.1.2.5.1: YYMMDDHHMMSSZ, where YY from 50 is 19YY.</summary>
-    public static DateTime DecodeUtcTime(byte[] content)
+    private const string ToTheMinute = "(?<month>[0-9]{2})(?<day>[0-9]{2})(?<hour>[0-9]{2})(?<minute>[0-9]{2})";
+    private const string Zone = @"(?<zone>Z|[+-](?<offsetHours>[0-9]{2})(?<offsetMinutes>[0-9]{2}))\z";
+
+    // X.680 §47.3, §46.2. Without a zone a time is local, and names no instant; nine digits are more of a fraction than anybody writes.
+    private static readonly Regex UtcForm = new(@"\A(?<year>[0-9]{2})" + ToTheMinute + "(?<second>[0-9]{2})?" + Zone);
+    private static readonly Regex GeneralizedForm =
+        new(@"\A(?<year>[0-9]{4})" + ToTheMinute + "((?<second>[0-9]{2})([.,][0-9]{1,9})?)?" + Zone);
+
+    // RFC 5280 §4.1.2.5.1: YY from 50 is 19YY; the last year of a UTCTime.
+    private const int FirstYear = 1950;
+    private const int LastYear = 2049;
+
+    /// <param name="name">The field's, for what is noted of it.</param>
+    public static DateTime Decode(int tag, byte[] content, string name, ICollection<EncodingFault> faults)
     {
-        const int length = 13;
-        CheckForm(content, length, "UTCTime");
-        var year = Number(content, 0, 2);
-        return Decode(content, 2, year >= 50 ? 1900 + year : 2000 + year, "UTCTime");
+        var isUtc = tag == DerTag.UtcTime;
+        var (type, form) = isUtc ? ("UTCTime", "YYMMDDHHMMSSZ") : ("GeneralizedTime", "YYYYMMDDHHMMSSZ");
+        var text = Encoding.ASCII.GetString(content);
+        var match = (isUtc ? UtcForm : GeneralizedForm).Match(text);
+        if (!match.Success)
+            throw new MalformedException($"the {type} is not {form}");
+
+        var instant = InstantOf(match, isUtc) ?? throw new MalformedException($"the {type} is not a date and time that exists");
+        if (text.Length != form.Length || match.Groups["zone"].Value != "Z")
+            faults.Add(new EncodingFault(EncodingFaultKind.TimeForm, $"{name} is the {type} '{text}', which is not {form}", name));
+        if (!isUtc && instant.Year is >= FirstYear and <= LastYear)
+            faults.Add(new EncodingFault(EncodingFaultKind.TimeType, $"{name} is the GeneralizedTime '{text}', which is before {LastYear + 1}", name));
+        return instant;
     }
 
-    /// <summary>RFC 5280 §4.1.2.5.2: YYYYMMDDHHMMSSZ.</summary>
-    public static DateTime DecodeGeneralizedTime(byte[] content)
+    /// <summary>Null where the calendar has no such instant. A fraction of a second is dropped.</summary>
+    private static DateTime? InstantOf(Match match, bool isUtc)
     {
-        const int length = 15;
-        CheckForm(content, length, "GeneralizedTime");
-        return Decode(content, 4, Number(content, 0, 4), "GeneralizedTime");
-    }
+        int Number(string part) => match.Groups[part] is { Length: > 0, Value: var digits } ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    private static void CheckForm(byte[] content, int length, string type)
-    {
-        var isRight = content.Length == length && content[length - 1] == 'Z';
-        for (var index = 0; isRight && index < length - 1; index++)
-            isRight = content[index] is >= (byte)'0' and <= (byte)'9';
-        if (!isRight)
-            throw new MalformedException($"the {type} is not {(length == 13 ? "YY" : "YYYY")}MMDDHHMMSSZ");
-    }
-
-    private static DateTime Decode(byte[] content, int index, int year, string type)
-    {
-        var month = Number(content, index, 2);
-        var day = Number(content, index + 2, 2);
-        var hour = Number(content, index + 4, 2);
-        var minute = Number(content, index + 6, 2);
-        var second = Number(content, index + 8, 2);
+        var year = Number("year");
+        if (isUtc)
+            year += year >= FirstYear % 100 ? 1900 : 2000;
+        var (month, day, hour, minute, second) = (Number("month"), Number("day"), Number("hour"), Number("minute"), Number("second"));
+        var (offsetHours, offsetMinutes) = (Number("offsetHours"), Number("offsetMinutes"));
         var exists = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
-            && hour <= 23 && minute <= 59 && second <= 59;
-        return exists
-            ? new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc)
-            : throw new MalformedException($"the {type} is not a date and time that exists");
-    }
+            && hour <= 23 && minute <= 59 && second <= 59 && offsetHours <= 23 && offsetMinutes <= 59;
+        if (!exists)
+            return null;
 
-    private static int Number(byte[] content, int index, int digits)
-    {
-        var number = 0;
-        for (var end = index + digits; index < end; index++)
-            number = (number * 10) + (content[index] - '0');
-        return number;
+        var local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc);
+        var ahead = new TimeSpan(offsetHours, offsetMinutes, 0);
+        var ticks = match.Groups["zone"].Value[0] == '-' ? local.Ticks + ahead.Ticks : local.Ticks - ahead.Ticks;
+        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
     }
 }

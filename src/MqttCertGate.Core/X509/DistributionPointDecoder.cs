@@ -1,13 +1,5 @@
 namespace MqttCertGate.X509;
 
-/// <summary>One of a certificate's cRLDistributionPoints (RFC 5280 §4.2.1.13).</summary>
-/// <param name="Names">Its full names; empty where it has none.</param>
-/// <param name="HasOtherIssuer">It names who issues the list (cRLIssuer), which is then not the certificate's own issuer.</param>
-internal sealed record DistributionPoint(IReadOnlyList<GeneralName> Names, bool HasOtherIssuer);
-
-/// <summary>RFC 5280 §4.2.1.13.</summary>
-internal sealed record CrlDistributionPoints(IReadOnlyList<DistributionPoint> Points);
-
 /// <summary>Reads the two sides of a distribution point: what a certificate names (RFC 5280 §4.2.1.13) and what a list says it is (§5.2.5).</summary>
 internal static class DistributionPointDecoder
 {
@@ -19,20 +11,9 @@ internal static class DistributionPointDecoder
         var points = new List<DistributionPoint>();
         while (sequence.HasData)
         {
-            var (reasons, issuer) = (DerTag.Context(1), DerTag.ContextConstructed(2));
             var point = sequence.ReadSequence();
-            var names = ReadName(ref point, out _);
-            if (point.IsNext(reasons))
-                point.ReadBitString(out _, reasons);
-            var hasOtherIssuer = point.IsNext(issuer);
-            if (hasOtherIssuer)
-            {
-                var issuers = point.ReadConstructed(issuer);
-                GeneralNameDecoder.ReadAll(ref issuers);
-            }
-
+            points.Add(new DistributionPoint(ReadName(ref point), ReadReasons(ref point, 1), ReadIssuer(ref point)));
             point.ReadEnd();
-            points.Add(new DistributionPoint(names, hasOtherIssuer));
         }
 
         return new CrlDistributionPoints(points);
@@ -40,44 +21,56 @@ internal static class DistributionPointDecoder
 
     public static IssuingDistributionPoint ReadIssuing(ref DerReader reader)
     {
-        var onlySomeReasons = DerTag.Context(3);
+        var start = reader.Position;
         var sequence = reader.ReadSequence();
-        var names = ReadName(ref sequence, out var isRelative);
-        var onlyUserCerts = sequence.ReadFlag("onlyContainsUserCerts", DerTag.Context(1));
-        var onlyCaCerts = sequence.ReadFlag("onlyContainsCACerts", DerTag.Context(2));
-        var hasReasons = sequence.IsNext(onlySomeReasons);
-        if (hasReasons)
-            sequence.ReadBitString(out _, onlySomeReasons);
-        var isIndirect = sequence.ReadFlag("indirectCRL", DerTag.Context(4));
-        var onlyAttributeCerts = sequence.ReadFlag("onlyContainsAttributeCerts", DerTag.Context(5));
+
+        // In the order in which they are encoded.
+        var point = new IssuingDistributionPoint(
+            reader.Since(start),
+            ReadName(ref sequence),
+            sequence.ReadFlag("onlyContainsUserCerts", DerTag.Context(1)),
+            sequence.ReadFlag("onlyContainsCACerts", DerTag.Context(2)),
+            ReadReasons(ref sequence, 3),
+            sequence.ReadFlag("indirectCRL", DerTag.Context(4)),
+            sequence.ReadFlag("onlyContainsAttributeCerts", DerTag.Context(5)));
         sequence.ReadEnd();
-        return new IssuingDistributionPoint(
-            names, onlyUserCerts, onlyCaCerts,
-            isRelative ? "nameRelativeToCRLIssuer"
-            : hasReasons ? "onlySomeReasons"
-            : isIndirect ? "indirectCRL"
-            : onlyAttributeCerts ? "onlyContainsAttributeCerts"
-            : null);
+        return point;
     }
 
     /// <summary>The DistributionPointName, where it comes next: [0] around [0] fullName or [1] nameRelativeToCRLIssuer.</summary>
-    private static IReadOnlyList<GeneralName> ReadName(ref DerReader reader, out bool isRelative)
+    private static DistributionPointName? ReadName(ref DerReader reader)
     {
-        isRelative = false;
-        var tag = DerTag.ContextConstructed(0);
+        var (tag, relative) = (DerTag.ContextConstructed(0), DerTag.ContextConstructed(1));
         if (!reader.IsNext(tag))
-            return [];
+            return null;
         var choice = reader.ReadConstructed(tag);
-        isRelative = choice.IsNext(DerTag.ContextConstructed(1));
-        if (isRelative)
-        {
-            choice.SkipElement();
-            choice.ReadEnd();
-            return [];
-        }
-
-        var fullName = choice.ReadConstructed(DerTag.ContextConstructed(0));
+        var isRelative = choice.IsNext(relative);
+        var name = choice.ReadConstructed(isRelative ? relative : DerTag.ContextConstructed(0));
         choice.ReadEnd();
-        return GeneralNameDecoder.ReadAll(ref fullName);
+        return isRelative ? new DistributionPointName([], ReadRelativeName(ref name)) : new DistributionPointName(GeneralNameDecoder.ReadAll(ref name), []);
+    }
+
+    private static List<NameAttribute> ReadRelativeName(ref DerReader set)
+    {
+        if (!set.HasData)
+            throw new MalformedException("a relative name is empty");
+        var attributes = new List<NameAttribute>();
+        NameDecoder.ReadRelativeName(ref set, rdn: 0, attributes);
+        return attributes;
+    }
+
+    private static ReasonFlags? ReadReasons(ref DerReader reader, int number)
+    {
+        var tag = DerTag.Context(number);
+        return reader.IsNext(tag) ? (ReasonFlags)ExtensionDecoder.ReadNamedBits(ref reader, tag, "reasons", lastName: "aACompromise") : null;
+    }
+
+    private static IReadOnlyList<GeneralName> ReadIssuer(ref DerReader point)
+    {
+        var tag = DerTag.ContextConstructed(2);
+        if (!point.IsNext(tag))
+            return [];
+        var names = point.ReadConstructed(tag);
+        return GeneralNameDecoder.ReadAll(ref names);
     }
 }

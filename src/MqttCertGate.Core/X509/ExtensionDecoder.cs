@@ -56,26 +56,33 @@ internal static class ExtensionDecoder
         var isCa = sequence.ReadFlag("cA");
         int? pathLength = sequence.HasData ? sequence.ReadCount() : null;
         sequence.ReadEnd();
-        return new BasicConstraints(isCa, pathLength);
+        // Mbed TLS counts one more and refuses what an int then has no room for (library/x509_crt.c); nobody means such a number.
+        return pathLength == int.MaxValue
+            ? throw new MalformedException($"the pathLenConstraint is {int.MaxValue} or more")
+            : new BasicConstraints(isCa, pathLength);
     }
 
-    public static KeyUsage ReadKeyUsage(ref DerReader reader)
+    public static KeyUsage ReadKeyUsage(ref DerReader reader) =>
+        new((KeyUsages)ReadNamedBits(ref reader, DerTag.BitString, "keyUsage", lastName: "decipherOnly"));
+
+    /// <summary>A BIT STRING whose bits 0 to 8 have names, as those of keyUsage and of ReasonFlags do; bit n is the value <c>1 &lt;&lt; n</c>.</summary>
+    public static int ReadNamedBits(ref DerReader reader, int tag, string name, string lastName)
     {
-        var octets = reader.ReadBitString(out var unusedBits);
+        var octets = reader.ReadBitString(out var unusedBits, tag);
         var length = (octets.Length * 8) - unusedBits;
         var last = -1;
-        var bits = KeyUsages.None;
+        var bits = 0;
         for (var bit = 0; bit < length; bit++)
         {
             if ((octets[bit / 8] & (0x80 >> (bit % 8))) == 0)
                 continue;
-            bits |= bit <= 8 ? (KeyUsages)(1 << bit) : throw new MalformedException("a bit after decipherOnly is set");
+            bits |= bit <= 8 ? 1 << bit : throw new MalformedException($"a bit after {lastName} is set");
             last = bit;
         }
 
         if (last < length - 1)
-            reader.Note(EncodingFaultKind.NamedBitList, "keyUsage ends in zero bits");
-        return new KeyUsage(bits);
+            reader.Note(EncodingFaultKind.NamedBitList, $"{name} ends in zero bits");
+        return bits;
     }
 
     public static ExtendedKeyUsage ReadExtendedKeyUsage(ref DerReader reader)
@@ -103,6 +110,23 @@ internal static class ExtensionDecoder
         while (sequence.HasData)
             features.Add(sequence.ReadCount());
         return new TlsFeature(features);
+    }
+
+    public static SubjectDirectoryAttributes ReadSubjectDirectoryAttributes(ref DerReader reader)
+    {
+        var sequence = reader.ReadSequence();
+        if (!sequence.HasData)
+            throw new MalformedException("the list of attributes is empty");
+        var types = new List<string>();
+        while (sequence.HasData)
+        {
+            var attribute = sequence.ReadSequence();
+            types.Add(attribute.ReadOid());
+            attribute.ReadContent(DerTag.Set);
+            attribute.ReadEnd();
+        }
+
+        return new SubjectDirectoryAttributes(types);
     }
 
     public static SubjectKeyIdentifier ReadSubjectKeyIdentifier(ref DerReader reader) => new(reader.ReadOctetString());

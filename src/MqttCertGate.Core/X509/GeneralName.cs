@@ -28,6 +28,9 @@ internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string 
     /// <summary>Whether it names nothing; RFC 5280 §4.2.1.6 forbids that in a subjectAltName.</summary>
     public bool IsEmpty => DirectoryName?.IsEmpty ?? Content.Length == 0;
 
+    /// <summary>Equal where the names are the same: directory names by RFC 5280 §7.1, all others by their octets.</summary>
+    public string ComparableText => $"{Kind} {DirectoryName?.ComparableText ?? Digest.Hex(Content)}";
+
     public static GeneralName Of(DistinguishedName name) =>
         new(GeneralNameKind.DirectoryName, name.Encoded, name.ToString()) { DirectoryName = name };
 

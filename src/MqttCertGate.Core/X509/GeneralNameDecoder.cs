@@ -41,8 +41,12 @@ internal static class GeneralNameDecoder
     {
         switch (kind)
         {
-            case GeneralNameKind.Rfc822Name or GeneralNameKind.DnsName or GeneralNameKind.UniformResourceIdentifier:
+            case GeneralNameKind.DnsName:
                 return NameDecoder.Latin1(content);
+            case GeneralNameKind.Rfc822Name or GeneralNameKind.UniformResourceIdentifier:
+                var text = NameDecoder.Latin1(content);
+                StringContent.Judge(text, DerTag.Ia5String, kind == GeneralNameKind.Rfc822Name ? "an rfc822Name" : "a URI", reader);
+                return text;
             case GeneralNameKind.IpAddress:
                 return IpAddressText.Format(content) ?? Digest.Hex(content);
             case GeneralNameKind.RegisteredId:

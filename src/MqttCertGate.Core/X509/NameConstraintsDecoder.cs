@@ -31,15 +31,21 @@ internal static class NameConstraintsDecoder
     private static GeneralName ReadSubtree(DerReader subtree)
     {
         var name = GeneralNameDecoder.Read(ref subtree);
-        var minimum = DerTag.Context(0);
+        var (minimum, maximum) = (DerTag.Context(0), DerTag.Context(1));
+        var isFromZero = true;
         if (subtree.IsNext(minimum))
         {
-            if (!subtree.ReadInteger(minimum).SameAs([0]))
-                throw new MalformedException("the minimum of a subtree is not 0");
-            subtree.Note(EncodingFaultKind.DefaultEncoded, "the minimum 0 of a subtree is written out");
+            isFromZero = subtree.ReadInteger(minimum).SameAs([0]);
+            if (isFromZero)
+                subtree.Note(EncodingFaultKind.DefaultEncoded, "the minimum 0 of a subtree is written out");
         }
 
-        if (subtree.IsNext(DerTag.Context(1)))
+        var hasMaximum = subtree.IsNext(maximum);
+        if (hasMaximum)
+            subtree.ReadInteger(maximum);
+        if (!isFromZero)
+            throw new MalformedException(hasMaximum ? "a subtree has a minimum and a maximum" : "the minimum of a subtree is not 0");
+        if (hasMaximum)
             throw new MalformedException("a subtree has a maximum");
         subtree.ReadEnd();
         if (name.Kind != GeneralNameKind.IpAddress)

@@ -33,7 +33,8 @@ internal static class NameDecoder
         return new string(text);
     }
 
-    private static void ReadRelativeName(ref DerReader set, int rdn, List<NameAttribute> attributes)
+    /// <summary>Adds the attributes of a RelativeDistinguishedName, which fills <paramref name="set"/>.</summary>
+    public static void ReadRelativeName(ref DerReader set, int rdn, List<NameAttribute> attributes)
     {
         if (!set.HasData)
             set.Note(EncodingFaultKind.NotDer, "a relative distinguished name is empty");
@@ -57,6 +58,7 @@ internal static class NameDecoder
         var tag = attribute.PeekTag();
         var text = ReadText(ref attribute, tag);
         attribute.ReadEnd();
+        StringContent.Judge(text, tag, Oids.AttributeName(oid), attribute);
         return new NameAttribute(oid, tag, text, rdn);
     }
 

@@ -4,6 +4,7 @@ namespace MqttCertGate.X509;
 internal static class Oids
 {
     // RFC 5280 appendix A
+    public const string SubjectDirectoryAttributes = "2.5.29.9";
     public const string SubjectKeyIdentifier = "2.5.29.14";
     public const string KeyUsage = "2.5.29.15";
     public const string SubjectAlternativeName = "2.5.29.17";
@@ -33,6 +34,11 @@ internal static class Oids
     public const string OcspSigning = "1.3.6.1.5.5.7.3.9";
     public const string AnyExtendedKeyUsage = "2.5.29.37.0";
     public const string CommonName = "2.5.4.3";
+    public const string CountryName = "2.5.4.6";
+    public const string LocalityName = "2.5.4.7";
+    public const string StateOrProvinceName = "2.5.4.8";
+    public const string OrganizationName = "2.5.4.10";
+    public const string OrganizationalUnitName = "2.5.4.11";
     public const string EmailAddress = "1.2.840.113549.1.9.1";
 
     // RFC 6962 §3.1, §3.3
@@ -71,8 +77,19 @@ internal static class Oids
     public const string Sha512WithEcdsa = "1.2.840.10045.4.3.4";
 
     // RFC 8410
+    public const string X25519 = "1.3.101.110";
+    public const string X448 = "1.3.101.111";
     public const string Ed25519 = "1.3.101.112";
     public const string Ed448 = "1.3.101.113";
+
+    // RFC 9881 §2
+    public const string MlDsa44 = "2.16.840.1.101.3.4.3.17";
+    public const string MlDsa65 = "2.16.840.1.101.3.4.3.18";
+    public const string MlDsa87 = "2.16.840.1.101.3.4.3.19";
+
+    // GM/T 0006: the curve of GB/T 32918 and its signature with SM3
+    public const string Sm2 = "1.2.156.10197.1.301";
+    public const string Sm2WithSm3 = "1.2.156.10197.1.501";
 
     // RFC 3279
     public const string Dsa = "1.2.840.10040.4.1";
@@ -88,6 +105,7 @@ internal static class Oids
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
+        [SubjectDirectoryAttributes] = "subjectDirectoryAttributes",
         [SubjectKeyIdentifier] = "subjectKeyIdentifier",
         [SignedCertificateTimestamps] = "signedCertificateTimestampList",
         [PrecertificatePoison] = "precertificate poison",
@@ -132,9 +150,40 @@ internal static class Oids
         [Sha384WithEcdsa] = "ecdsa-with-SHA384",
         [Sha512WithEcdsa] = "ecdsa-with-SHA512",
         [Sha1WithDsa] = "dsa-with-SHA1",
+        [X25519] = "X25519",
+        [X448] = "X448",
         [Ed25519] = "Ed25519",
         [Ed448] = "Ed448",
         [Dsa] = "DSA",
+        [Md5] = "MD5",
+        [Sha1] = "SHA-1",
+        [Sha224] = "SHA-224",
+        [Sha256] = "SHA-256",
+        [Sha384] = "SHA-384",
+        [Sha512] = "SHA-512",
+        [MlDsa44] = "ML-DSA-44",
+        [MlDsa65] = "ML-DSA-65",
+        [MlDsa87] = "ML-DSA-87",
+        [Sm2WithSm3] = "SM2 with SM3",
+
+        // RFC 9909 §3
+        ["2.16.840.1.101.3.4.3.20"] = "SLH-DSA-SHA2-128s",
+        ["2.16.840.1.101.3.4.3.21"] = "SLH-DSA-SHA2-128f",
+        ["2.16.840.1.101.3.4.3.22"] = "SLH-DSA-SHA2-192s",
+        ["2.16.840.1.101.3.4.3.23"] = "SLH-DSA-SHA2-192f",
+        ["2.16.840.1.101.3.4.3.24"] = "SLH-DSA-SHA2-256s",
+        ["2.16.840.1.101.3.4.3.25"] = "SLH-DSA-SHA2-256f",
+        ["2.16.840.1.101.3.4.3.26"] = "SLH-DSA-SHAKE-128s",
+        ["2.16.840.1.101.3.4.3.27"] = "SLH-DSA-SHAKE-128f",
+        ["2.16.840.1.101.3.4.3.28"] = "SLH-DSA-SHAKE-192s",
+        ["2.16.840.1.101.3.4.3.29"] = "SLH-DSA-SHAKE-192f",
+        ["2.16.840.1.101.3.4.3.30"] = "SLH-DSA-SHAKE-256s",
+        ["2.16.840.1.101.3.4.3.31"] = "SLH-DSA-SHAKE-256f",
+
+        // https://csrc.nist.gov/projects/computer-security-objects-register/algorithm-registration
+        ["2.16.840.1.101.3.4.4.1"] = "ML-KEM-512",
+        ["2.16.840.1.101.3.4.4.2"] = "ML-KEM-768",
+        ["2.16.840.1.101.3.4.4.3"] = "ML-KEM-1024",
     };
 
     // RFC 4514 §3 and RFC 4519
@@ -142,16 +191,25 @@ internal static class Oids
     {
         [CommonName] = "CN",
         ["2.5.4.5"] = "serialNumber",
-        ["2.5.4.6"] = "C",
-        ["2.5.4.7"] = "L",
-        ["2.5.4.8"] = "ST",
+        [CountryName] = "C",
+        [LocalityName] = "L",
+        [StateOrProvinceName] = "ST",
         ["2.5.4.9"] = "street",
-        ["2.5.4.10"] = "O",
-        ["2.5.4.11"] = "OU",
+        [OrganizationName] = "O",
+        [OrganizationalUnitName] = "OU",
         ["0.9.2342.19200300.100.1.25"] = "DC",
         ["0.9.2342.19200300.100.1.1"] = "UID",
         [EmailAddress] = "emailAddress",
     };
+
+    // What experiments used before FIPS 203, 204 and 205: Dilithium and Kyber, the Open Quantum Safe project, Bouncy Castle, Entrust; see
+    // https://github.com/IETF-Hackathon/pqc-certificates/blob/master/docs/oid_mapping.md.
+    private static readonly string[] BeforePostQuantumStandards =
+        ["1.3.6.1.4.1.2.267.", "1.3.9999.", "1.3.6.1.4.1.22554.5.", "2.16.840.1.114027.80."];
+
+    /// <summary>Whether it stood for a post-quantum algorithm before there was a standard of it.</summary>
+    public static bool IsBeforePostQuantumStandards(string oid) =>
+        Array.Exists(BeforePostQuantumStandards, arc => oid.StartsWith(arc, StringComparison.Ordinal));
 
     /// <summary>The name where there is one, else the OID itself.</summary>
     public static string NameOf(string oid) => Names.TryGetValue(oid, out var name) ? name : oid;

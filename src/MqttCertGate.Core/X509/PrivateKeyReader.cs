@@ -8,6 +8,8 @@ namespace MqttCertGate.X509;
 /// <summary>Takes the public half from a private key, and nothing else.</summary>
 internal static class PrivateKeyReader
 {
+    private static readonly DerSequence RsaEncryption = new(new DerObjectIdentifier(Oids.Rsa), DerNull.Instance);
+
     /// <summary>The public key that belongs to a private key of PEM label <paramref name="label"/>, encoded as certificates carry it.</summary>
     /// <exception cref="MalformedException">It is of an unknown kind or not readable; the message says which and holds no key material.</exception>
     public static PublicKey PublicKeyOf(string label, byte[] content)
@@ -18,7 +20,7 @@ internal static class PrivateKeyReader
             case "PRIVATE KEY":
                 return ReadPkcs8(ref outer);
             case "RSA PRIVATE KEY":
-                return ReadRsa(ref outer);
+                return ReadRsa(ref outer, RsaEncryption);
             case "EC PRIVATE KEY":
                 return ReadEllipticCurve(ref outer, curve: null);
             default:
@@ -44,7 +46,9 @@ internal static class PrivateKeyReader
         info.ReadEnd();
         return algorithm.Oid switch
         {
-            Oids.Rsa => ReadRsa(ref key),
+            // RFC 4055 §3.1: the parameters of a key that is for RSASSA-PSS alone are its own.
+            Oids.Rsa => ReadRsa(ref key, RsaEncryption),
+            Oids.RsaPss => ReadRsa(ref key, Asn1Object.FromByteArray(algorithm.Encoded)),
             Oids.EllipticCurve => ReadEllipticCurve(ref key, NamedCurve(new DerReader(algorithm.Parameters, []))),
             Oids.Ed25519 => Encode(algorithm, new Ed25519PrivateKeyParameters(ReadSeed(ref key, 32)).GeneratePublicKey().GetEncoded()),
             Oids.Ed448 => Encode(algorithm, new Ed448PrivateKeyParameters(ReadSeed(ref key, 57)).GeneratePublicKey().GetEncoded()),
@@ -53,7 +57,7 @@ internal static class PrivateKeyReader
     }
 
     /// <summary>RSAPrivateKey (RFC 8017 appendix A.1.2).</summary>
-    private static PublicKey ReadRsa(ref DerReader outer)
+    private static PublicKey ReadRsa(ref DerReader outer, Asn1Encodable algorithm)
     {
         var key = ReadVersioned(ref outer, lowest: 0);
         var publicKey = new DerSequence(new DerInteger(key.ReadInteger()), new DerInteger(key.ReadInteger()));
@@ -62,7 +66,7 @@ internal static class PrivateKeyReader
             key.ReadInteger();
         SkipOptional(ref key, DerTag.Sequence);
         key.ReadEnd();
-        return Encode(new DerSequence(new DerObjectIdentifier(Oids.Rsa), DerNull.Instance), publicKey.GetDerEncoded());
+        return Encode(algorithm, publicKey.GetDerEncoded());
     }
 
     /// <summary>ECPrivateKey (RFC 5915 §3). The point is computed; the one in the file is optional, and has to be the same.</summary>

@@ -7,6 +7,9 @@ namespace MqttCertGate.X509;
 internal sealed record AlgorithmIdentifier(string Oid, byte[] Parameters, byte[] Encoded)
 {
     public bool HasNullParameters => Parameters.Length == 2 && Parameters[0] == DerTag.Null && Parameters[1] == 0;
+
+    /// <summary>Whether they are absent or NULL, which some writers take for the same.</summary>
+    public bool HasNoParameters => Parameters.Length == 0 || HasNullParameters;
 }
 
 /// <summary>What of a public key is at fault; each kind is judged by its own rule.</summary>
@@ -81,6 +84,7 @@ internal sealed record EcPublicKey(byte[] Spki, string? Curve, byte[] Point) : P
         Oids.P256 => "P-256",
         Oids.P384 => "P-384",
         Oids.P521 => "P-521",
+        Oids.Sm2 => "SM2",
         null => "EC with explicit parameters",
         _ => $"EC curve {Curve}",
     };
@@ -88,6 +92,12 @@ internal sealed record EcPublicKey(byte[] Spki, string? Curve, byte[] Point) : P
 
 /// <summary>RFC 8410 §3.</summary>
 internal sealed record EdwardsPublicKey(byte[] Spki, string Oid, byte[] Key) : PublicKey(Spki)
+{
+    public override string AlgorithmName => Oids.NameOf(Oid);
+}
+
+/// <summary>RFC 9881 §4.</summary>
+internal sealed record MlDsaPublicKey(byte[] Spki, string Oid, byte[] Key) : PublicKey(Spki)
 {
     public override string AlgorithmName => Oids.NameOf(Oid);
 }

@@ -27,8 +27,12 @@ internal static class PublicKeyDecoder
             {
                 Oids.Rsa or Oids.RsaPss => ReadRsa(spki, algorithm, key),
                 Oids.EllipticCurve => ReadEllipticCurve(spki, algorithm, key),
-                Oids.Ed25519 => ReadEdwards(spki, algorithm, key, 32),
-                Oids.Ed448 => ReadEdwards(spki, algorithm, key, 57),
+                // RFC 8410 §3, §4 with RFC 8032 §5.1.5, §5.2.5; RFC 9881 §2 with FIPS 204, table 2.
+                Oids.Ed25519 => new EdwardsPublicKey(spki, algorithm.Oid, ReadOctets(algorithm, key, 32)),
+                Oids.Ed448 => new EdwardsPublicKey(spki, algorithm.Oid, ReadOctets(algorithm, key, 57)),
+                Oids.MlDsa44 => new MlDsaPublicKey(spki, algorithm.Oid, ReadOctets(algorithm, key, 1312)),
+                Oids.MlDsa65 => new MlDsaPublicKey(spki, algorithm.Oid, ReadOctets(algorithm, key, 1952)),
+                Oids.MlDsa87 => new MlDsaPublicKey(spki, algorithm.Oid, ReadOctets(algorithm, key, 2592)),
                 _ => new UnsupportedPublicKey(spki, algorithm.Oid),
             };
         }
@@ -97,13 +101,9 @@ internal static class PublicKeyDecoder
         _ => null,
     };
 
-    /// <summary>RFC 8410 §3, §4: no parameters; the length is that of the curve (RFC 8032 §5.1.5, §5.2.5).</summary>
-    private static EdwardsPublicKey ReadEdwards(byte[] spki, AlgorithmIdentifier algorithm, byte[] key, int length)
-    {
-        if (algorithm.Parameters.Length > 0)
-            throw new MalformedException($"the algorithm {Oids.NameOf(algorithm.Oid)} has parameters");
-        if (key.Length != length)
-            throw new MalformedException($"the key has {key.Length} octets in place of {length}");
-        return new EdwardsPublicKey(spki, algorithm.Oid, key);
-    }
+    /// <summary>A key that is so many octets, of an algorithm that has no parameters.</summary>
+    private static byte[] ReadOctets(AlgorithmIdentifier algorithm, byte[] key, int length) =>
+        algorithm.Parameters.Length > 0 ? throw new MalformedException($"the algorithm {Oids.NameOf(algorithm.Oid)} has parameters")
+        : key.Length == length ? key
+        : throw new MalformedException($"the key has {key.Length} octets in place of {length}");
 }

@@ -32,9 +32,9 @@ internal static class RevocationListDecoder
         var version = ReadVersion(ref tbs);
         var tbsAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref tbs);
         var issuer = NameDecoder.Read(ref tbs);
-        var thisUpdate = tbs.ReadTime();
-        DateTime? nextUpdate = tbs.IsNext(DerTag.UtcTime) || tbs.IsNext(DerTag.GeneralizedTime) ? tbs.ReadTime() : null;
-        var (revoked, unprocessedOfEntry) = ReadRevoked(ref tbs);
+        var thisUpdate = tbs.ReadTime("thisUpdate");
+        DateTime? nextUpdate = tbs.IsNext(DerTag.UtcTime) || tbs.IsNext(DerTag.GeneralizedTime) ? tbs.ReadTime("nextUpdate") : null;
+        var entries = ReadEntries(ref tbs, issuer);
         var extensions = ReadExtensions(ref tbs);
         tbs.ReadEnd();
 
@@ -47,6 +47,7 @@ internal static class RevocationListDecoder
         Extension<T> Find<T>(string oid, ExtensionDecoder.ValueReader<T> read)
             where T : class => ExtensionDecoder.Find(extensions, oid, faults, read);
 
+        var scope = Find(Oids.IssuingDistributionPoint, DistributionPointDecoder.ReadIssuing);
         var decoded = new CertificateRevocationList
         {
             Tbs = tbsEncoded,
@@ -57,11 +58,12 @@ internal static class RevocationListDecoder
             Issuer = issuer,
             ThisUpdate = thisUpdate,
             NextUpdate = nextUpdate,
-            Revoked = revoked,
+            Revoked = entries.Revoked,
             Number = Find(Oids.CrlNumber, ReadNumber),
             DeltaIndicator = Find(Oids.DeltaCrlIndicator, ReadNumber),
-            IssuingDistributionPoint = Find(Oids.IssuingDistributionPoint, DistributionPointDecoder.ReadIssuing),
-            Unprocessed = unprocessedOfEntry
+            IssuingDistributionPoint = scope,
+            Unprocessed = entries.Unprocessed
+                ?? (entries.NameIssuers && scope.Value is not { IndirectCrl: true } ? Oids.CertificateIssuer : null)
                 ?? extensions.Find(extension => extension.Critical && extension.Oid is not (Oids.DeltaCrlIndicator or Oids.IssuingDistributionPoint))?.Oid,
         };
         return faults.Count == 0 ? decoded : throw new MalformedException(faults[0].Message);
@@ -75,35 +77,47 @@ internal static class RevocationListDecoder
         return tbs.ReadCount() == 1 ? 2 : throw new MalformedException("the version is neither v1 nor v2");
     }
 
-    /// <summary>RFC 5280 §5.1.2.6, with the OID of an entry's extension that forbids using the list.</summary>
-    private static (ILookup<string, RevokedCertificate> Revoked, string? Unprocessed) ReadRevoked(ref DerReader tbs)
+    /// <summary>RFC 5280 §5.1.2.6.</summary>
+    private static Entries ReadEntries(ref DerReader tbs, DistinguishedName listIssuer)
     {
-        var entries = new List<(string Serial, RevokedCertificate Entry)>();
-        string? unprocessed = null;
+        var revoked = new List<(string Serial, RevokedCertificate Entry)>();
+        var (nameIssuers, unprocessed) = (false, (string?)null);
         if (tbs.IsNext(DerTag.Sequence))
         {
+            IReadOnlyList<DistinguishedName> issuers = [listIssuer];
             for (var list = tbs.ReadSequence(); list.HasData;)
             {
                 var entry = list.ReadSequence();
                 var serial = Digest.Hex(entry.ReadInteger());
-                var revokedAt = entry.ReadTime();
+                var revokedAt = entry.ReadTime("revocationDate");
                 var extensions = entry.HasData ? ExtensionDecoder.ReadAll(ref entry) : [];
                 entry.ReadEnd();
-                entries.Add((serial, new RevokedCertificate(revokedAt, ReasonOf(extensions))));
-                // Whatever its criticality, certificateIssuer makes the entry, and those after it, another CA's (RFC 5280 §5.3.3).
-                unprocessed ??= extensions.Find(extension =>
-                    extension.Oid == Oids.CertificateIssuer || (extension.Critical && extension.Oid != Oids.ReasonCode))?.Oid;
+
+                // Whatever its criticality, certificateIssuer speaks of this entry and of those after it (RFC 5280 §5.3.3).
+                if (ValueOf(extensions, Oids.CertificateIssuer, "a certificate issuer", ReadCertificateIssuer) is { } named)
+                    (issuers, nameIssuers) = (named, true);
+                revoked.Add((serial, new RevokedCertificate(revokedAt, ValueOf(extensions, Oids.ReasonCode, "a reason code", ReadReason), issuers)));
+                unprocessed ??= extensions.Find(extension => extension.Critical && extension.Oid is not (Oids.ReasonCode or Oids.CertificateIssuer))?.Oid;
             }
         }
 
-        return (entries.ToLookup(pair => pair.Serial, pair => pair.Entry, StringComparer.Ordinal), unprocessed);
+        return new Entries(revoked.ToLookup(pair => pair.Serial, pair => pair.Entry, StringComparer.Ordinal), nameIssuers, unprocessed);
     }
 
-    /// <summary>RFC 5280 §5.3.1. What stands in the way of the entry's meaning stands in the way of the list.</summary>
-    private static string? ReasonOf(List<RawExtension> extensions)
+    /// <summary>An extension of an entry. What stands in the way of the entry's meaning stands in the way of the list.</summary>
+    private static T? ValueOf<T>(List<RawExtension> extensions, string oid, string name, ExtensionDecoder.ValueReader<T> read)
+        where T : class
     {
-        var reason = ExtensionDecoder.Find(extensions, Oids.ReasonCode, [], ReadReason);
-        return reason.Fault is { } fault ? throw new MalformedException($"a reason code is malformed: {fault}") : reason.Value;
+        var extension = ExtensionDecoder.Find(extensions, oid, [], read);
+        return extension.Fault is { } fault ? throw new MalformedException($"{name} is malformed: {fault}") : extension.Value;
+    }
+
+    /// <summary>RFC 5280 §5.3.3: the name of the certificate's issuer is among them.</summary>
+    private static List<DistinguishedName> ReadCertificateIssuer(ref DerReader reader)
+    {
+        var names = reader.ReadSequence();
+        var issuers = GeneralNameDecoder.ReadAll(ref names).Select(name => name.DirectoryName).OfType<DistinguishedName>().ToList();
+        return issuers.Count > 0 ? issuers : throw new MalformedException("no name is a directory name");
     }
 
     private static string ReadReason(ref DerReader reader)
@@ -130,4 +144,9 @@ internal static class RevocationListDecoder
         var value = reader.ReadInteger();
         return value[0] < 0x80 ? new CrlNumber(value) : throw new MalformedException("the number is negative");
     }
+
+    /// <summary>The revokedCertificates of a list.</summary>
+    /// <param name="NameIssuers">An entry says who issued its certificate, which only those of an indirect list may.</param>
+    /// <param name="Unprocessed">OID of an entry's extension that forbids using the list; null where there is none.</param>
+    private sealed record Entries(ILookup<string, RevokedCertificate> Revoked, bool NameIssuers, string? Unprocessed);
 }

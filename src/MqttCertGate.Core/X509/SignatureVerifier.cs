@@ -54,6 +54,7 @@ internal sealed class SignatureVerifier : IDisposable
     {
         SignatureFamily.Ecdsa => issuer is EcPublicKey,
         SignatureFamily.Edwards => issuer is EdwardsPublicKey edwards && edwards.Oid == algorithm.Oid,
+        SignatureFamily.MlDsa => issuer is MlDsaPublicKey lattice && lattice.Oid == algorithm.Oid,
         _ => issuer is RsaPublicKey,
     };
 

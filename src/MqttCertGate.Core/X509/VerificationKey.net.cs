@@ -75,10 +75,10 @@ internal sealed class VerificationKey : IDisposable
         }
     }
 
-    /// <summary>.NET has no SHA-224, and no salt of another length than the hash.</summary>
+    /// <summary>.NET has no SHA-224, no salt of another length than the hash, and ML-DSA only where the system has it.</summary>
     private static bool IsKnownToPlatform(SignatureAlgorithm algorithm) => algorithm.Family switch
     {
-        SignatureFamily.Edwards => false,
+        SignatureFamily.Edwards or SignatureFamily.MlDsa => false,
         SignatureFamily.RsaPss => algorithm.SaltLength == algorithm.Hash switch
         {
             Oids.Sha256 => SHA256.HashSizeInBytes,

@@ -9,9 +9,8 @@ using MqttCertGate.X509;
 namespace MqttCertGate.Tests.Conformance;
 
 /// <summary>
-/// What the gate says of a case: the files are read, the path is searched and every rule is run at its default level, as for a manifest without
-/// profile; x509-limbo's cases of the web's PKI as for <c>pki: public</c>. Claimed is that a case is accepted if, and only if, it has a valid path
-/// and nothing is found at level error.
+/// What the gate says of a case: the files are read, the path is searched and every rule is run. Claimed is that a case is accepted if, and only if,
+/// it has a valid path and nothing is found at level error.
 /// </summary>
 /// <param name="Reasons">Why there is no valid path; null where there is nothing to search one for.</param>
 /// <param name="Errors">What is found at level error.</param>
@@ -21,12 +20,6 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly SourceLocation Manifest = new("/case/mqttcertgate.yml", 1, 1, 1, 1);
-
-    private static readonly IReadOnlyList<ConfiguredRule> Rules = RuleSet.Resolve(isPublic: false);
-
-    /// <summary>No key usage of x509-limbo is critical; as an error that would refuse every case before whatever it is about.</summary>
-    private static readonly IReadOnlyList<ConfiguredRule> PublicRules = RuleSet.Resolve(
-        isPublic: true, [new RuleSetting(Here("ku.not-critical"), Level.Warning, new Dictionary<string, object>())]);
 
     public bool IsAccepted => Reasons is { Count: 0 } && Errors.Count == 0;
 
@@ -39,8 +32,7 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
         var time = new ValidationTime((item.Time ?? Now).UtcDateTime);
         var entry = Read(item, time);
         var findings = new List<Finding>();
-        var rules = item.Id.StartsWith("webpki::", StringComparison.Ordinal) ? PublicRules : Rules;
-        RuleRunner.Run(SubjectsOf(entry).Where(subject => IsAsked(item, subject)), rules, time, findings);
+        RuleRunner.Run(SubjectsOf(entry).Where(subject => IsAsked(item, subject)), ConformanceRules.For(item), time, findings);
         Assert.DoesNotContain(findings, finding => finding.Rule.Id == "MCG0001");
         return new ConformanceVerdict(entry.Paths?.Reasons, findings.FindAll(finding => finding.Level == Level.Error));
     }
@@ -63,6 +55,7 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
             Declaration = new CertificateEntry
             {
                 Name = Here(item.Id),
+                Pki = new Located<Pki>(ConformanceRules.IsPublic(item) ? Pki.Public : Pki.Private, Manifest),
                 Domains = item.Peer is { Kind: "DNS" or "IP", Value: var name } ? [new Domain(Here(name), Cname: null)] : [],
                 Trust = [.. trust.Select(artifact => Here(artifact.Path))],
             },

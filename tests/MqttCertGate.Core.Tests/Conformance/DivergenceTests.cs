@@ -32,8 +32,8 @@ public sealed class DivergenceTests
         ["UTF-16"] = (() => Scenario.Of("").File("server.pem", Encoding.Unicode.GetBytes(Whole)), "MCG1013 Error"),
         ["zero bits at the end of the key usage"] = (
             () => Scenario.Server(Good.With(new TestExtension(KeyUsageOid, critical: true, [0x03, 0x02, 0x00, 0xA0]))), "MCG1018 Warning"),
-        ["a fraction of a second"] = (() => Scenario.Server(Until(0x18, "20500101000000.5Z")), "MCG1015 Error"),
-        ["a UTCTime of 1950"] = (() => Scenario.Server(Until(0x17, "500101000000Z")), "MCG6004 Error"),
+        ["a fraction of a second"] = (() => Scenario.Server(Until(0x18, "20500101000000.5Z")), "MCG6006 Error"),
+        ["a UTCTime of 1950"] = (() => Scenario.Server(Until(0x17, "500101000000Z")), "MCG6005 Error"),
     };
 
     public static TheoryData<string> Inputs => [.. Rows.Keys];

@@ -12,6 +12,9 @@ internal sealed record PathCase
 {
     public required string Id { get; init; }
 
+    /// <summary>Empty for a case made of what is no case of a path.</summary>
+    public string Suite { get; init; } = "";
+
     public required IReadOnlyList<byte[]> Trusted { get; init; }
 
     /// <summary>In any order.</summary>

@@ -35,6 +35,17 @@ public sealed class PathBudgetTests
         Assert.Equal(!isFound, search.Reasons.Any(reason => reason.Kind == PathFailureKind.BudgetExceeded));
     }
 
+    [Theory]
+    [InlineData(1, "BudgetExceeded leaf 1 signatures of revocation lists verified")]
+    [InlineData(2, null)]
+    public void Verifies_no_more_signatures_of_revocation_lists_than_allowed(int signatures, string? reason)
+    {
+        var search = Search(Leaf, [Ca], [Root], new PathBudget(ListSignatures: signatures), revocationLists: [Pki.Crl(Root), Pki.Crl(Ca)]);
+
+        Assert.Equal(reason is null, search.Valid is not null);
+        Assert.Equal(reason is null ? [] : [reason], search.Reasons.Select(Text));
+    }
+
     [Fact]
     public void Spends_the_budget_on_the_issuer_that_the_key_identifier_names_first() =>
         Assert.NotNull(Search(Leaf, [Namesake, Ca], [Root], new PathBudget(Signatures: 2)).Valid);

@@ -171,6 +171,14 @@ public sealed class PathBuilderTests
     }
 
     [Fact]
+    public void Prefers_a_path_without_a_broken_hash()
+    {
+        var sha1 = Ca.With(template => template with { Scheme = SignatureScheme.EcdsaSha1 });
+
+        Assert.Equal([false, true], Search(Leaf, [sha1, Ca], [Root]).Paths.Select(path => path.HasBrokenHash));
+    }
+
+    [Fact]
     public void Does_not_trust_an_end_entity_for_its_own_signature()
     {
         var own = Pki.SelfSignedServer("leaf");

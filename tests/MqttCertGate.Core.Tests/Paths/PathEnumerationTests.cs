@@ -1,3 +1,4 @@
+using CsCheck;
 using MqttCertGate.TestPki;
 using static MqttCertGate.Tests.Paths.PathTesting;
 
@@ -13,28 +14,32 @@ public sealed class PathEnumerationTests
     private static readonly TestKey[] Keys =
         [TestKey.P256A, TestKey.P256B, TestKey.P256C, TestKey.P256D, TestKey.P256E, TestKey.P256F, TestKey.P256G];
 
+    /// <summary>The graphs are the same in every run; the message of a failure names the seed that makes its graph again.</summary>
     [Fact]
     public void Finds_the_very_paths_that_exist_and_judges_each_alike()
     {
-        var random = new Random(4158);
-        var (found, valid) = (0, 0);
-        for (var number = 0; number < Graphs; number++)
+        var (found, valid, loops) = (0, 0, 0);
+        for (uint number = 0; number < Graphs; number++)
         {
-            var graph = Graph.Make(random);
+            Graph.Any.Sample(
+                graph =>
+                {
+                    var search = Search(graph.Leaf, graph.Intermediates, graph.Anchors);
 
-            var search = Search(graph.Leaf, graph.Intermediates, graph.Anchors);
-
-            var actual = search.Paths.Select(path => Line(path.Certificates.Append(path.Anchor.Certificate).Select(c => c.Sha256), path.IsValid));
-            var expected = graph.Paths().Select(path => Line(path.Select(certificate => Digest.Sha256Hex(certificate.Der)), IsValid(path))).ToList();
-            Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
-            Assert.Equal(search.Paths.Any(path => path.IsValid), search.Valid is not null);
-            Assert.Equal(search.Paths.Count == 0, search is { Paths.Count: 0, DeadEnds.Count: > 0 });
-            found += search.Paths.Count;
-            valid += search.Paths.Count(path => path.IsValid);
+                    var actual = search.Paths.Select(path => Line(path.Certificates.Append(path.Anchor.Certificate).Select(c => c.Sha256), path.IsValid));
+                    var expected = graph.Paths().Select(path => Line(path.Select(certificate => Digest.Sha256Hex(certificate.Der)), IsValid(path))).ToList();
+                    Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+                    Assert.Equal(search.Paths.Any(path => path.IsValid), search.Valid is not null);
+                    Assert.Equal(search.Paths.Count == 0, search is { Paths.Count: 0, DeadEnds.Count: > 0 });
+                    found += search.Paths.Count;
+                    valid += search.Paths.Count(path => path.IsValid);
+                    loops += search.DeadEnds.Count(end => end.Failure.Kind == MqttCertGate.Paths.PathFailureKind.Loop);
+                },
+                seed: new PCG(number, 4158).ToString(), iter: 1, threads: 1);
         }
 
-        // The graphs must be worth the trouble: paths of both kinds in plenty.
-        Assert.True(valid > Graphs / 4 && found - valid > Graphs / 4, $"{found} paths, {valid} of them valid");
+        // The graphs must be worth the trouble: paths of both kinds and loops in plenty.
+        Assert.True(valid > Graphs / 4 && found - valid > Graphs / 4 && loops > Graphs / 20, $"{found} paths, {valid} of them valid, {loops} loops");
     }
 
     private static string Line(IEnumerable<string> fingerprints, bool isValid) =>
@@ -66,18 +71,28 @@ public sealed class PathEnumerationTests
 
     private sealed record Graph(TestCertificate Leaf, TestCertificate[] Intermediates, TestCertificate[] Anchors)
     {
-        /// <summary>Authorities of few names and keys, so that they certify, cross-certify and replace one another.</summary>
-        public static Graph Make(Random random)
-        {
-            var authorities = Enumerable.Range(0, Authorities).Select(_ => Pki.Root($"CA {random.Next(3)}").With(Any(random, Keys))).ToArray();
-            var intermediates = Enumerable.Range(0, random.Next(MostIntermediates + 1)).Select(_ =>
-            {
-                var subject = Any(random, authorities);
-                return Vary(random, subject.SignedBy(Any(random, authorities)));
-            }).ToArray();
-            var anchors = Enumerable.Range(0, random.Next(1, 3)).Select(_ => Vary(random, Any(random, authorities))).ToArray();
-            return new Graph(Any(random, authorities).Server("leaf"), intermediates, anchors);
-        }
+        private static readonly Gen<int> Authority = Gen.Int[0, Authorities - 1];
+
+        /// <summary>What may be wrong with a CA, or limit it; half of them are plain.</summary>
+        private static readonly Gen<Func<TestCertificate, TestCertificate>> Change = Gen.OneOf<Func<TestCertificate, TestCertificate>>(
+            certificate => certificate,
+            certificate => certificate,
+            certificate => certificate,
+            certificate => certificate.Valid(Pki.Utc("2024-01-01T00:00:00Z"), Pki.Utc("2025-01-01T00:00:00Z")),
+            certificate => certificate.With(TestExtension.BasicConstraints(isCa: false)),
+            certificate => certificate.With(TestExtension.BasicConstraints(isCa: true, pathLength: 0)),
+            certificate => certificate.With(TestExtension.BasicConstraints(isCa: true, pathLength: 1)));
+
+        /// <summary>Authorities of few names and keys, so that they certify, cross-certify and replace one another, and several anchors.</summary>
+        public static readonly Gen<Graph> Any = Gen.Select(
+            Gen.Select(Gen.Int[0, 2], Gen.OneOf(Keys), (name, key) => Pki.Root($"CA {name}").With(key)).Array[Authorities],
+            Gen.Select(Authority, Authority, Change).Array[0, MostIntermediates],
+            Gen.Select(Authority, Change).Array[1, 2],
+            Authority,
+            (authorities, intermediates, anchors, issuer) => new Graph(
+                authorities[issuer].Server("leaf"),
+                [.. intermediates.Select(one => one.Item3(authorities[one.Item1].SignedBy(authorities[one.Item2])))],
+                [.. anchors.Select(one => one.Item2(authorities[one.Item1]))]));
 
         /// <summary>Every sequence of intermediates between the leaf and an anchor in which each certifies the one before.</summary>
         public IEnumerable<IReadOnlyList<TestCertificate>> Paths()
@@ -99,16 +114,6 @@ public sealed class PathEnumerationTests
         private static bool Certifies(TestCertificate issuer, TestCertificate certificate) =>
             NameOf(issuer) == NameOf(certificate.Issuer) && issuer.Key == certificate.Issuer.Key;
 
-        private static TestCertificate Vary(Random random, TestCertificate certificate) => random.Next(6) switch
-        {
-            0 => certificate.Valid(Pki.Utc("2024-01-01T00:00:00Z"), Pki.Utc("2025-01-01T00:00:00Z")),
-            1 => certificate.With(TestExtension.BasicConstraints(isCa: false)),
-            2 => certificate.With(TestExtension.BasicConstraints(isCa: true, pathLength: random.Next(2))),
-            _ => certificate,
-        };
-
         private static string Fingerprint(TestCertificate certificate) => Digest.Sha256Hex(certificate.Der);
-
-        private static T Any<T>(Random random, T[] items) => items[random.Next(items.Length)];
     }
 }

@@ -6,7 +6,7 @@ namespace MqttCertGate.Tests.Paths;
 /// <summary>Revocation by declared lists (RFC 5280 §6.3.3): nothing passes that no list covers.</summary>
 public sealed class RevocationCheckTests
 {
-    private const string Uri = "http://crl.example/ca.crl";
+    private static readonly TestDistributionPoint Point = new() { FullName = TestGeneralName.Uri("http://crl.example/ca.crl") };
 
     private static readonly TestCertificate Root = Pki.Root("root");
     private static readonly TestCertificate Ca = Root.Intermediate("ca");
@@ -85,13 +85,11 @@ public sealed class RevocationCheckTests
         { "critical number", "has the extension cRLNumber, which is not processed" },
         { "no number", "has no cRLNumber, which every list of version v2 must have" },
         { "malformed scope", "has a malformed extension: SEQUENCE was expected, and NULL found" },
-        { "indirect", "has a scope with indirectCRL, which is not evaluated" },
-        { "reasons", "has a scope with onlySomeReasons, which is not evaluated" },
-        { "attributes", "has a scope with onlyContainsAttributeCerts, which is not evaluated" },
-        { "relative", "has a scope with nameRelativeToCRLIssuer, which is not evaluated" },
+        { "reasons", "is about some reasons alone, and no other is about the rest" },
+        { "attributes", "is about attribute certificates alone" },
         { "authorities", "is about certificates of CAs alone" },
         { "elsewhere", "is of a distribution point that the certificate does not name" },
-        { "delta", "is a delta CRL, which covers nothing without its base" },
+        { "delta", "is a delta CRL, which is about nothing without its base" },
     };
 
     private static TestRevocationList Spoil(string fault) => fault switch
@@ -104,18 +102,16 @@ public sealed class RevocationCheckTests
         "unknown critical of an entry" => OfCa with { Revoked = [new([0x01], new TestExtension("1.2.3.5", critical: true, [0x05, 0x00]))] },
         "another issuer's entry" => OfCa with
         {
-            Revoked = [new([0x01], new TestExtension("2.5.29.29", critical: false, Tlv.Encode(Tlv.SequenceTag, TestGeneralName.DirectoryName(Root.Template.Subject).Encoded)))],
+            Revoked = [new([0x01], TestRevocation.CertificateIssuer(TestGeneralName.DirectoryName(Root.Template.Subject)) with { Critical = false })],
         },
         "critical number" => OfCa.With(new TestExtension("2.5.29.20", critical: true, [0x02, 0x01, 0x01])),
         "no number" => OfCa.Without("2.5.29.20"),
         "malformed scope" => OfCa.With(new TestExtension("2.5.29.28", critical: true, [0x05, 0x00])),
-        "indirect" => OfCa.Scoped(0x84, 0x01, 0xff),
         "reasons" => OfCa.Scoped(0x83, 0x02, 0x06, 0x40),
         "attributes" => OfCa.Scoped(0x85, 0x01, 0xff),
-        "relative" => OfCa.Scoped(Tlv.Encode(0xa0, Tlv.Encode(0xa1, [0x05, 0x00]))),
         "authorities" => OfCa.Scoped(0x82, 0x01, 0xff),
-        "elsewhere" => OfCa.Scoped(Tlv.Encode(0xa0, Tlv.Encode(0xa0, TestGeneralName.Uri(Uri).Encoded))),
-        "delta" => OfCa.With(new TestExtension("2.5.29.27", critical: true, [0x02, 0x01, 0x01])),
+        "elsewhere" => OfCa.Scoped(Point.EncodedName),
+        "delta" => OfCa.Delta(baseNumber: 1, number: 1),
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
@@ -123,22 +119,79 @@ public sealed class RevocationCheckTests
     public void Evaluates_a_scope_of_end_entities_authorities_or_a_named_distribution_point()
     {
         byte[] onlyUsers = [0x81, 0x01, 0xff], onlyAuthorities = [0x82, 0x01, 0xff];
-        byte[] named = Tlv.Encode(0xa0, Tlv.Encode(0xa0, TestGeneralName.Uri(Uri).Encoded));
-        var leaf = Leaf.With(TestExtension.CrlDistributionPoint(TestGeneralName.Uri(Uri)));
+        var leaf = Leaf.With(TestExtension.CrlDistributionPoints(Point));
 
         Assert.Empty(Judge(OfRoot.Scoped(onlyAuthorities), OfCa.Scoped(onlyUsers)));
         Assert.Equal(["RevocationUnknown ca is about certificates of end entities alone"], Judge(OfRoot.Scoped(onlyUsers), OfCa));
-        Assert.Empty(JudgeLeaf(leaf, OfRoot, OfCa.Scoped(named)));
-        Assert.Equal(["Revoked leaf on 2026-04-01 00:00:00 UTC"], JudgeLeaf(leaf, OfRoot, Pki.Crl(Ca, leaf).Scoped(named)));
+        Assert.Empty(JudgeLeaf(leaf, OfRoot, OfCa.Scoped(Point.EncodedName)));
+        Assert.Equal(["Revoked leaf on 2026-04-01 00:00:00 UTC"], JudgeLeaf(leaf, OfRoot, Pki.Crl(Ca, leaf).Scoped(Point.EncodedName)));
     }
 
     [Fact]
-    public void Lets_a_delta_list_revoke_and_not_cover()
+    public void Finds_a_distribution_point_by_a_name_relative_to_the_issuer()
     {
-        var delta = new TestExtension("2.5.29.27", critical: true, [0x02, 0x01, 0x01]);
+        var relative = new TestDistributionPoint { RelativeName = new TestNamePart(TestName.OrganizationalUnit, "Lists") };
+        var full = new TestDistributionPoint { FullName = TestGeneralName.DirectoryName(TestName.Of(new TestNamePart(TestName.CommonName, "ca"), relative.RelativeName)) };
+        var another = new TestDistributionPoint { RelativeName = new TestNamePart(TestName.OrganizationalUnit, "Others") };
 
-        Assert.Equal(["Revoked leaf on 2026-04-01 00:00:00 UTC"], Judge(OfRoot, OfCa, Pki.Crl(Ca, Leaf).With(delta)));
-        Assert.Empty(Judge(OfRoot, OfCa, (OfCa with { Revoked = [new(Leaf.SerialNumber, TestRevocation.Reason(8))] }).With(delta)));
+        Assert.Empty(JudgeLeaf(At(relative), OfRoot, OfCa.Scoped(full.EncodedName)));
+        Assert.Empty(JudgeLeaf(At(full), OfRoot, OfCa.Scoped(relative.EncodedName)));
+        Assert.Empty(JudgeLeaf(At(relative), OfRoot, OfCa.Scoped(relative.EncodedName)));
+        Assert.Equal(
+            ["RevocationUnknown leaf is of a distribution point that the certificate does not name"],
+            JudgeLeaf(At(relative), OfRoot, OfCa.Scoped(another.EncodedName)));
+    }
+
+    [Fact]
+    public void Demands_lists_about_every_reason()
+    {
+        byte[] keyCompromise = [0x06, 0x40], others = [0x07, 0x3f, 0x80];
+        byte[] ofKeyCompromise = Tlv.Encode(0x83, keyCompromise), ofOthers = Tlv.Encode(0x83, others);
+        string[] unknown = ["RevocationUnknown leaf is about some reasons alone, and no other is about the rest"];
+
+        Assert.Empty(Judge(OfRoot, OfCa.Scoped(ofKeyCompromise), OfCa.Scoped(ofOthers)));
+        Assert.Equal(unknown, Judge(OfRoot, OfCa.Scoped(ofOthers)));
+        Assert.Equal(["Revoked leaf on 2026-04-01 00:00:00 UTC"], Judge(OfRoot, OfCa.Scoped(ofKeyCompromise), Pki.Crl(Ca, Leaf).Scoped(ofOthers)));
+
+        // What the certificate says of its distribution point counts too (RFC 5280 §6.3.3 (d)).
+        var leaf = At(Point with { Reasons = keyCompromise });
+        Assert.Equal(unknown, JudgeLeaf(leaf, OfRoot, OfCa.Scoped(Point.EncodedName)));
+        Assert.Equal(unknown, JudgeLeaf(leaf, OfRoot, OfCa.Scoped([.. Point.EncodedName, .. ofOthers])));
+        Assert.Empty(JudgeLeaf(leaf, OfRoot, OfCa.Scoped(Point.EncodedName), OfCa.Scoped(ofOthers)));
+    }
+
+    [Theory]
+    [InlineData(1, 1, 2, "", null)]
+    [InlineData(3, 1, 4, "", null)]
+    [InlineData(1, 2, 3, "", "has to be made from the list, or from an older one")]
+    [InlineData(2, 1, 2, "", "has to be later")]
+    [InlineData(1, 1, 2, "scope", "has to be of the same scope")]
+    [InlineData(1, 1, 2, "key", "has to be signed with the same key")]
+    public void Believes_a_delta_list_that_takes_back_what_its_base_says(byte complete, byte baseNumber, byte number, string change, string? condition)
+    {
+        var held = (OfCa with { Revoked = [new(Leaf.SerialNumber, TestRevocation.Reason(6))] }).Numbered(complete);
+        var renewed = Ca.With(TestKey.P256E);
+        var delta = (OfCa with { Revoked = [new(Leaf.SerialNumber, TestRevocation.Reason(8))], Issuer = change == "key" ? renewed : Ca }).Delta(baseNumber, number);
+
+        var reasons = Search(
+            Leaf, [Ca, renewed], [Root], revocationLists: [OfRoot, held, change == "scope" ? delta.Scoped(0x81, 0x01, 0xff) : delta]).Reasons.Select(Text);
+
+        Assert.Equal(condition is null ? [] : ["Revoked leaf on 2026-04-01 00:00:00 UTC (certificateHold)"], reasons);
+    }
+
+    [Fact]
+    public void Lets_the_latest_delta_list_speak_and_none_be_about_anything_alone()
+    {
+        var revokes = Pki.Crl(Ca, Leaf);
+        var takesBack = OfCa with { Revoked = [new(Leaf.SerialNumber, TestRevocation.Reason(8))] };
+        string[] revoked = ["Revoked leaf on 2026-04-01 00:00:00 UTC"];
+
+        Assert.Empty(Judge(OfRoot, OfCa, revokes.Delta(1, 2), takesBack.Delta(1, 3)));
+        Assert.Equal(revoked, Judge(OfRoot, OfCa, revokes.Delta(1, 3), takesBack.Delta(1, 2)));
+        Assert.Equal(revoked, Judge(OfRoot, OfCa, revokes.Delta(1, 2)));
+        // Revoked by a list whose base is not there is revoked all the same.
+        Assert.Equal(revoked, Judge(OfRoot, OfCa, revokes.Delta(7, 8)));
+        Assert.Empty(Judge(OfRoot, OfCa, takesBack.Delta(7, 8)));
     }
 
     [Fact]
@@ -169,6 +222,8 @@ public sealed class RevocationCheckTests
 
         Assert.Equal(isRevoked, JudgeLeaf(leaf, OfRoot, Pki.Crl(Ca, [Convert.FromHexString(ofList)])).Any());
     }
+
+    private static TestCertificate At(TestDistributionPoint point) => Leaf.With(TestExtension.CrlDistributionPoints(point));
 
     private static IEnumerable<string> Judge(params TestRevocationList[] lists) => JudgeLeaf(Leaf, lists);
 

@@ -10,7 +10,7 @@ public sealed class ExtensionDecoderTests
     [InlineData("30030101ff", true, null)]
     [InlineData("30060101ff020100", true, 0)]
     [InlineData("30060101ff020103", true, 3)]
-    [InlineData("300a0101ff02050100000000", true, int.MaxValue)]
+    [InlineData("30090101ff02047ffffffe", true, int.MaxValue - 1)]
     [InlineData("3003020100", false, 0)]
     public void Reads_basicConstraints(string hex, bool isCa, int? pathLength) =>
         Assert.Equal(new BasicConstraints(isCa, pathLength), Decode(Oids.BasicConstraints, hex).BasicConstraints.Value);
@@ -20,6 +20,8 @@ public sealed class ExtensionDecoderTests
     [InlineData("3003010101", "a BOOLEAN is neither 00 nor FF")]
     [InlineData("30060101ff0201ff", "an INTEGER is negative")]
     [InlineData("30070101ff02020001", "an INTEGER is not minimal")]
+    [InlineData("30090101ff02047fffffff", "the pathLenConstraint is 2147483647 or more")]
+    [InlineData("300a0101ff02050100000000", "the pathLenConstraint is 2147483647 or more")]
     [InlineData("30060201000101ff", "data follows where nothing may follow")]
     [InlineData("30000500", "data follows where nothing may follow")]
     [InlineData("3080", "the length of the SEQUENCE is indefinite")]
@@ -73,6 +75,20 @@ public sealed class ExtensionDecoderTests
     }
 
     [Theory]
+    [InlineData("3008300606022a033100", "1.2.3", null)]
+    [InlineData("3010300606022a033100300606022a043100", "1.2.3 1.2.4", null)]
+    [InlineData("3000", null, "the list of attributes is empty")]
+    [InlineData("3006300406022a03", null, "SET is missing at the end")]
+    [InlineData("300a300806022a0331000500", null, "data follows where nothing may follow")]
+    public void Reads_subjectDirectoryAttributes(string hex, string? types, string? fault)
+    {
+        var extension = Decode(Oids.SubjectDirectoryAttributes, hex).SubjectDirectoryAttributes;
+
+        Assert.Equal(types, extension.Value is { } attributes ? string.Join(' ', attributes.Types) : null);
+        Assert.Equal(fault, extension.Fault);
+    }
+
+    [Theory]
     [InlineData("020103", 3, null)]
     [InlineData("0201ff", null, "an INTEGER is negative")]
     [InlineData("020103020103", null, "data follows where nothing may follow")]
@@ -85,15 +101,31 @@ public sealed class ExtensionDecoderTests
     }
 
     [Theory]
-    [InlineData("300b3009a007a0058603666f6f", "foo", false)]
-    [InlineData("300f300da007a0058603666f6fa2028200", "foo", true)]
-    [InlineData("3000", null, false)]
-    public void Reads_cRLDistributionPoints(string hex, string? name, bool hasOtherIssuer)
+    [InlineData("300b3009a007a0058603666f6f", "foo", null, null)]
+    [InlineData("300f300da007a0058603666f6fa2028200", "foo", null, "DNS ")]
+    [InlineData("300f300da007a0058603666f6f81020640", "foo", ReasonFlags.KeyCompromise, null)]
+    [InlineData("3010300ea007a0058603666f6f8103073f80", "foo", ReasonFlags.All & ~ReasonFlags.KeyCompromise, null)]
+    [InlineData("3000", null, null, null)]
+    public void Reads_cRLDistributionPoints(string hex, string? name, object? reasons, string? issuer)
     {
         var point = Decode(Oids.CrlDistributionPoints, hex).CrlDistributionPoints.Value?.Points[0];
 
-        Assert.Equal(name, point?.Names[0].Text);
-        Assert.Equal(hasOtherIssuer, point?.HasOtherIssuer ?? false);
+        Assert.Equal(name, point?.Name?.FullName[0].Text);
+        Assert.Equal(reasons, point?.Reasons);
+        Assert.Equal(issuer, point is { CrlIssuer: [var other] } ? other.ToString() : null);
+    }
+
+    [Theory]
+    [InlineData("3013a011a10f300d06035504030c06506f696e7473", "2.5.4.3=POINTS", null)]
+    [InlineData("3004a002a100", null, "a relative name is empty")]
+    [InlineData("3004a002a000", null, "a list of names is empty")]
+    [InlineData("3005810303ff40", null, "a bit after aACompromise is set")]
+    public void Reads_the_names_and_reasons_of_a_distribution_point(string point, string? relative, string? fault)
+    {
+        var points = Decode(Oids.CrlDistributionPoints, $"30{point.Length / 2:x2}{point}").CrlDistributionPoints;
+
+        Assert.Equal(fault, points.Fault);
+        Assert.Equal(relative, points.Value is null ? null : Assert.Single(NameComparison.RdnsOf(points.Value.Points[0].Name!.Relative)).Split(':')[1]);
     }
 
     [Theory]

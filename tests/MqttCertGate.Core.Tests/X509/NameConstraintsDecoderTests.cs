@@ -34,6 +34,7 @@ public sealed class NameConstraintsDecoderTests
     [InlineData("3002a100", "a list of subtrees is empty")]
     [InlineData("300aa0083006820161800101", "the minimum of a subtree is not 0")]
     [InlineData("300aa0083006820161810100", "a subtree has a maximum")]
+    [InlineData("300da00b3009820161800101810100", "a subtree has a minimum and a maximum")]
     [InlineData("3007a005300382016100", "data follows where nothing may follow")]
     [InlineData("3009a10530038201610500", "data follows where nothing may follow")]
     [InlineData("300ca00a300887067f000001ff00", "an iPAddress subtree is not an address and a mask of leading ones")]

@@ -38,6 +38,17 @@ public sealed class PrivateKeyReaderTests
     }
 
     [Fact]
+    public void A_key_for_PSS_alone_keeps_its_algorithm()
+    {
+        using var rsa = RSA.Create();
+        rsa.ImportPkcs8PrivateKey(TestKey.Rsa2048A.Pkcs8, out _);
+        var key = PrivateKeyReader.PublicKeyOf("PRIVATE KEY", Pkcs8(Oids.RsaPss, [0x30, 0], rsa.ExportRSAPrivateKey()));
+
+        Assert.Equal(Tlv.Encode(Tlv.SequenceTag, [Tlv.EncodeOid(Oids.RsaPss), [0x30, 0]]), Assert.IsType<RsaPublicKey>(key).Algorithm.Encoded);
+        Assert.NotEqual(TestKey.Rsa2048A.Spki, key.Spki);
+    }
+
+    [Fact]
     public void Reads_SEC1()
     {
         using var ecdsa = ECDsa.Create();
@@ -100,7 +111,7 @@ public sealed class PrivateKeyReaderTests
         { "SEQUENCE is missing at the end", "PRIVATE KEY", [] },
         { "data follows where nothing may follow", "PRIVATE KEY", [.. TestKey.P256A.Pkcs8, 0] },
         { "a private key of the algorithm DSA is not supported", "PRIVATE KEY", Pkcs8(Oids.Dsa, [], Octets([1])) },
-        { "a private key of the algorithm RSASSA-PSS is not supported", "PRIVATE KEY", Pkcs8(Oids.RsaPss, [], Octets([1])) },
+        { "a private key of the algorithm ML-DSA-44 is not supported", "PRIVATE KEY", Pkcs8(Oids.MlDsa44, [], Octets([1])) },
         { "the version of the private key is not supported", "PRIVATE KEY", Tlv.Encode(Tlv.SequenceTag, [2, 1, 2]) },
         { "the version of the private key is not supported", "EC PRIVATE KEY", Tlv.Encode(Tlv.SequenceTag, [2, 1, 0]) },
         { "INTEGER is missing at the end", "RSA PRIVATE KEY", Tlv.Encode(Tlv.SequenceTag, [2, 1, 0, 2, 1, 5, 2, 1, 3, 2, 1, 1]) },

@@ -15,6 +15,7 @@ public sealed class PublicKeyDecoderTests
         { nameof(TestKey.Rsa1024), "RSA-1024" },
         { nameof(TestKey.Rsa4096), "RSA-4096" },
         { nameof(TestKey.Ed25519), "Ed25519" },
+        { nameof(TestKey.MlDsa65), "ML-DSA-65" },
     };
 
     [Theory]
@@ -49,6 +50,20 @@ public sealed class PublicKeyDecoderTests
     public void Reads_an_Ed448_key() => Assert.Equal(
         (Oids.Ed448, 57), Decode(Algorithm(Oids.Ed448), new byte[57]) is EdwardsPublicKey key ? (key.Oid, key.Key.Length) : default);
 
+    [Theory]
+    [InlineData(Oids.MlDsa44, 1312, "ML-DSA-44")]
+    [InlineData(Oids.MlDsa65, 1952, "ML-DSA-65")]
+    [InlineData(Oids.MlDsa87, 2592, "ML-DSA-87")]
+    public void An_ML_DSA_key_has_the_length_of_its_parameter_set(string oid, int length, string name)
+    {
+        Assert.Equal((name, length), Decode(Algorithm(oid), new byte[length]) is MlDsaPublicKey key ? (key.AlgorithmName, key.Key.Length) : default);
+        foreach (var other in new[] { length - 1, length + 1 })
+            Assert.Equal($"the key has {other} octets in place of {length}", Assert.IsType<MalformedPublicKey>(Decode(Algorithm(oid), new byte[other])).Fault.Message);
+    }
+
+    [Fact]
+    public void Names_SM2() => Assert.Equal("SM2", Decode(Curve(Oids.Sm2), [4, .. new byte[64]]).AlgorithmName);
+
     [Fact]
     public void Reads_compressed_points() => Assert.IsType<EcPublicKey>(Decode(Curve(Oids.P256), [2, .. new byte[32]]));
 
@@ -65,7 +80,7 @@ public sealed class PublicKeyDecoderTests
 
     [Theory]
     [InlineData(Oids.Dsa)]
-    [InlineData("2.16.840.1.101.3.4.3.17")]
+    [InlineData("2.16.840.1.101.3.4.3.20")]
     public void Leaves_other_algorithms_unsupported(string oid)
     {
         var key = Assert.IsType<UnsupportedPublicKey>(Decode(Algorithm(oid, [0x30, 0]), [1]));
@@ -91,6 +106,7 @@ public sealed class PublicKeyDecoderTests
         { Curve(Oids.P384), [4, .. new byte[64]], "its length does not fit the curve" },
         { Curve(Oids.P521), [3, .. new byte[65]], "its length does not fit the curve" },
         { Algorithm(Oids.Ed25519, [5, 0]), new byte[32], "the algorithm Ed25519 has parameters" },
+        { Algorithm(Oids.MlDsa44, [5, 0]), new byte[1312], "the algorithm ML-DSA-44 has parameters" },
         { Algorithm(Oids.Ed25519), new byte[31], "the key has 31 octets in place of 32" },
         { Algorithm(Oids.Ed448), new byte[32], "the key has 32 octets in place of 57" },
     };

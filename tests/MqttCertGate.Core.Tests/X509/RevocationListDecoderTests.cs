@@ -17,7 +17,8 @@ public sealed class RevocationListDecoderTests
         Assert.Equal("root", list.Issuer.ShortText);
         Assert.Equal(Pki.ListValidity, (list.ThisUpdate, list.NextUpdate!.Value));
         Assert.Equal(["7b", "0080", "80", "05"], list.Revoked.Select(entries => entries.Key));
-        Assert.Equal(new RevokedCertificate(Pki.Utc("2026-04-01T00:00:00Z"), "superseded"), Assert.Single(list.Revoked["05"]));
+        var entry = Assert.Single(list.Revoked["05"]);
+        Assert.Equal((Pki.Utc("2026-04-01T00:00:00Z"), "superseded", "root"), (entry.RevokedAt, entry.Reason, Assert.Single(entry.CertificateIssuers).ShortText));
         Assert.Equal([0x01], list.Number.Value!.Value);
         Assert.False(list.DeltaIndicator.IsPresent);
         Assert.Null(list.Unprocessed);
@@ -42,9 +43,32 @@ public sealed class RevocationListDecoderTests
             [.. Tlv.Encode(0xa0, Tlv.Encode(0xa0, TestGeneralName.Uri("http://a").Encoded)), 0x81, 0x01, 0xff]).Der);
 
         var scope = list.IssuingDistributionPoint.Value!;
-        Assert.Equal("URI http://a", Assert.Single(scope.Names).ToString());
-        Assert.Equal((true, false, null), (scope.OnlyContainsUserCerts, scope.OnlyContainsCaCerts, scope.Unsupported));
+        Assert.Equal("URI http://a", Assert.Single(scope.Name!.FullName).ToString());
+        Assert.Equal((true, false, null), (scope.OnlyContainsUserCerts, scope.OnlyContainsCaCerts, scope.OnlySomeReasons));
+        Assert.Equal((false, false), (scope.IndirectCrl, scope.OnlyContainsAttributeCerts));
     }
+
+    [Fact]
+    public void Reads_whose_certificates_an_indirect_list_is_about()
+    {
+        var list = RevocationListDecoder.Decode((List with { Revoked = [new([0x01]), new([0x02], Of("ca")), new([0x03]), new([0x04], Of("root"))] }).Scoped(0x84, 0x01, 0xff).Der);
+
+        Assert.Equal(
+            ["01 root", "02 ca", "03 ca", "04 root"],
+            list.Revoked.SelectMany(entries => entries, (entries, entry) => $"{entries.Key} {Assert.Single(entry.CertificateIssuers).ShortText}"));
+        Assert.Null(list.Unprocessed);
+    }
+
+    [Theory]
+    [InlineData("01", "01", 0)]
+    [InlineData("01", "02", -1)]
+    [InlineData("7f", "0080", -1)]
+    [InlineData("00ff", "0100", -1)]
+    [InlineData("010000", "0100", 1)]
+    public void Compares_numbers_by_value(string left, string right, int expected) => Assert.Equal(
+        expected, Math.Sign(new CrlNumber(Convert.FromHexString(left)).CompareTo(new CrlNumber(Convert.FromHexString(right)))));
+
+    private static TestExtension Of(string commonName) => TestRevocation.CertificateIssuer(TestGeneralName.DirectoryName(TestName.Cn(commonName)));
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -62,6 +86,7 @@ public sealed class RevocationListDecoderTests
         { "serial number", "an INTEGER is not minimal" },
         { "reason", "a reason code is malformed: the reason is none that is assigned" },
         { "two reasons", "a reason code is malformed: appears twice" },
+        { "certificate issuer", "a certificate issuer is malformed: no name is a directory name" },
         { "default", "critical FALSE is written out" },
         { "scope default", "indirectCRL FALSE is written out" },
     };
@@ -77,6 +102,7 @@ public sealed class RevocationListDecoderTests
         "serial number" => (List with { Revoked = [new([0x00, 0x7b])] }).Der,
         "reason" => (List with { Revoked = [new([0x01], TestRevocation.Reason(7))] }).Der,
         "two reasons" => (List with { Revoked = [new([0x01], TestRevocation.Reason(1), TestRevocation.Reason(1))] }).Der,
+        "certificate issuer" => (List with { Revoked = [new([0x01], TestRevocation.CertificateIssuer(TestGeneralName.Dns("ca.example")))] }).Der,
         "default" => List.With(new TestExtension("1.2.3.4", critical: false, [0x05, 0x00]) { WritesDefault = true }).Der,
         "scope default" => List.Scoped(0x84, 0x01, 0x00).Der,
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),

@@ -27,7 +27,7 @@ public sealed class SignatureVerifierTests : IDisposable
                 SignatureScheme.RsaMd5, SignatureScheme.RsaSha1, SignatureScheme.RsaSha224, SignatureScheme.RsaSha256,
                 SignatureScheme.RsaSha384, SignatureScheme.RsaSha512,
                 SignatureScheme.RsaPssSha256, SignatureScheme.RsaPssSha384, SignatureScheme.RsaPssSha512,
-                Pss(Oids.Sha224, new Sha224Digest(), 28), Pss(Oids.Sha256, new Sha256Digest(), 20), Pss(Oids.Sha256, new Sha256Digest(), 0),
+                Pss(Oids.Sha1, new Sha1Digest(), 20), Pss(Oids.Sha224, new Sha224Digest(), 28), Pss(Oids.Sha256, new Sha256Digest(), 20), Pss(Oids.Sha256, new Sha256Digest(), 0),
             ];
             SignatureScheme[] ecdsa =
             [
@@ -83,6 +83,33 @@ public sealed class SignatureVerifierTests : IDisposable
         Assert.Equal(SignatureVerdict.KeyTypeMismatch, Verify(SignedData.Of([1, 2, 3], Identifier(Oids.Ed25519), signature), spki));
     }
 
+    public static TheoryData<string, MLDsaParameters> Lattices => new()
+    {
+        { Oids.MlDsa44, MLDsaParameters.ml_dsa_44 },
+        { Oids.MlDsa65, MLDsaParameters.ml_dsa_65 },
+        { Oids.MlDsa87, MLDsaParameters.ml_dsa_87 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lattices), DisableDiscoveryEnumeration = true)]
+    public void Verifies_ML_DSA(string oid, MLDsaParameters parameters)
+    {
+        var key = MLDsaPrivateKeyParameters.FromSeed(parameters, new byte[32]);
+        var signer = new MLDsaSigner(parameters, deterministic: true);
+        signer.Init(true, key);
+        signer.BlockUpdate(Data, 0, Data.Length);
+        var (signature, spki) = (signer.GenerateSignature(), Spki(oid, key.GetPublicKeyEncoded()));
+        byte[] other = [1, 2, 4];
+
+        Assert.Equal(SignatureVerdict.Valid, Verify(SignedData.Of(Data, Identifier(oid), signature), spki));
+        Assert.Equal(SignatureVerdict.Invalid, Verify(SignedData.Of(other, Identifier(oid), signature), spki));
+        Assert.Equal(SignatureVerdict.Invalid, Verify(SignedData.Of(Data, Identifier(oid), [.. signature, 0]), spki));
+        Assert.Equal(SignatureVerdict.Invalid, Verify(SignedData.Of(Data, Identifier(oid), []), spki));
+        Assert.Equal(SignatureVerdict.NotEvaluated, Verify(SignedData.Of(Data, Identifier(oid, 5, 0), signature), spki));
+        Assert.Equal(SignatureVerdict.KeyTypeMismatch, Verify(SignedData.Of(Data, Identifier(oid == Oids.MlDsa44 ? Oids.MlDsa65 : Oids.MlDsa44), signature), spki));
+        Assert.Equal(SignatureVerdict.KeyTypeMismatch, Verify(SignedData.Of(Data, Identifier(oid), signature), TestKey.P256A.Spki));
+    }
+
     public static TheoryData<SignatureScheme, TestKey, TestKey> Mismatches => new()
     {
         { SignatureScheme.RsaSha256, TestKey.Rsa2048A, TestKey.P256A },
@@ -116,12 +143,11 @@ public sealed class SignatureVerifierTests : IDisposable
         { SignatureScheme.RsaSha256.Labelled(Oids.Sha256WithRsa, 0x30, 0), TestKey.Rsa2048A },
         { SignatureScheme.EcdsaSha256.Labelled(Oids.Sha256WithEcdsa, 0x30, 0), TestKey.P256A },
         { SignatureScheme.Ed25519.Labelled(Oids.Ed25519, 5, 0), TestKey.Ed25519 },
+        { SignatureScheme.EcdsaSha256.Labelled(Oids.Sm2WithSm3), TestKey.P256A },
         { Pss([]), TestKey.Rsa2048A },
-        { Pss([0x30, 0]), TestKey.Rsa2048A },
         { Pss([5, 0]), TestKey.Rsa2048A },
         { Pss(PssParameters(Oids.Sha256, Oids.Sha384, 32)), TestKey.Rsa2048A },
         { Pss(PssParameters(Oids.Sha384, Oids.Sha256, 32)), TestKey.Rsa2048A },
-        { Pss(PssParameters(Oids.Sha1, Oids.Sha1, 20)), TestKey.Rsa2048A },
         { Pss(PssParameters(Oids.Sha256, Oids.Sha256, 32, mask: "1.2.3")), TestKey.Rsa2048A },
         { Pss(PssParameters(Oids.Sha256, Oids.Sha256, 32, hashParameters: [0x30, 0])), TestKey.Rsa2048A },
         { Pss(PssParameters(Oids.Sha256, Oids.Sha256, 32, [0xa3, 3, 2, 1, 2])), TestKey.Rsa2048A },
@@ -133,6 +159,13 @@ public sealed class SignatureVerifierTests : IDisposable
     [MemberData(nameof(Unsupported), DisableDiscoveryEnumeration = true)]
     public void Does_not_evaluate_other_algorithms_and_parameters(SignatureScheme scheme, TestKey key) =>
         Assert.Equal(SignatureVerdict.NotEvaluated, Verify(Issue(key, scheme), key.Spki));
+
+    [Fact]
+    public void PSS_without_parameters_has_the_defaults_which_are_SHA_1_s() => Assert.Equal(
+        SignatureVerdict.Valid,
+        Verify(
+            Issue(TestKey.Rsa2048A, Pss(Oids.Sha1, new Sha1Digest(), 20).Labelled(Oids.RsaPss, 0x30, 0)),
+            TestKey.Rsa2048A.Spki));
 
     [Fact]
     public void Reads_a_trailer_field_that_is_written_out() => Assert.Equal(
@@ -152,6 +185,7 @@ public sealed class SignatureVerifierTests : IDisposable
         Spki(Oids.RsaPss, [0x30, 0]),
         Spki(Oids.Rsa, [0x30, 0]),
         Spki(Oids.EllipticCurve, [4, .. new byte[64]], Tlv.EncodeOid("1.3.132.0.10")),
+        Spki(Oids.EllipticCurve, [4, .. new byte[64]], Tlv.EncodeOid(Oids.Sm2)),
         Spki(Oids.EllipticCurve, [4, .. new byte[64]], 0x30, 0),
         // Neither is on the curve.
         Spki(Oids.EllipticCurve, [4, .. new byte[64]], Tlv.EncodeOid(Oids.P256)),

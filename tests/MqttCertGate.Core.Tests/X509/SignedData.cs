@@ -31,6 +31,7 @@ internal static class SignedData
             KeyUsage = Any.KeyUsage,
             ExtendedKeyUsage = Any.ExtendedKeyUsage,
             SubjectAlternativeName = Any.SubjectAlternativeName,
+            SubjectDirectoryAttributes = Any.SubjectDirectoryAttributes,
             SubjectKeyIdentifier = Any.SubjectKeyIdentifier,
             AuthorityKeyIdentifier = Any.AuthorityKeyIdentifier,
             AuthorityInformationAccess = Any.AuthorityInformationAccess,

@@ -15,6 +15,7 @@ internal static class SignatureHashBroken
             Class = FindingClass.Profile,
             SecuritySeverity = 8.1,
             Cwe = 327,
+            Grades = [SignatureWeight.BesidePath],
             Help = """
                 Certificates with MD2, MD4 or MD5 signatures have been forged, and every TLS library refuses them.
                 Issue the certificate again with SHA-256: 'openssl x509 -req … -sha256'.
@@ -25,17 +26,12 @@ internal static class SignatureHashBroken
     private static void Check(CertificateUse use, RuleContext context)
     {
         var oid = use.Certificate.SignatureAlgorithm.Oid;
-        if (oid is Oids.Md2WithRsa or Oids.Md4WithRsa or Oids.Md5WithRsa && !OwnSignature.IsIrrelevant(use))
-            context.Report(use.Violation($"The certificate is signed with {Oids.NameOf(oid)}; SHA-256 or stronger is required.", oid));
+        if (oid is Oids.Md2WithRsa or Oids.Md4WithRsa or Oids.Md5WithRsa && !SignatureWeight.IsNone(use))
+        {
+            context.Report(use.Violation($"The certificate is signed with {Oids.NameOf(oid)}; SHA-256 or stronger is required.", oid) with
+            {
+                Grade = SignatureWeight.GradeOf(use),
+            });
+        }
     }
-}
-
-/// <summary>The one signature nobody checks.</summary>
-internal static class OwnSignature
-{
-    /// <summary>
-    /// A trust anchor is believed because it is declared, not because it signed itself (RFC 5280 §6.1.1 (d)). What a CA issues to itself for a new
-    /// key is signed with the old one, and that signature counts.
-    /// </summary>
-    public static bool IsIrrelevant(CertificateUse use) => use is TrustAnchorCertificate || ServedFile.IsRoot(use.Entry, use.Certificate);
 }

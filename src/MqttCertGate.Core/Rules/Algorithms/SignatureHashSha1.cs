@@ -17,7 +17,7 @@ internal static class SignatureHashSha1
             Class = FindingClass.Profile,
             SecuritySeverity = 6.5,
             Cwe = 327,
-            Grades = [OfAnchor],
+            Grades = [OfAnchor, SignatureWeight.BesidePath],
             Help = """
                 Collisions of SHA-1 are affordable, and Go, Apple's systems, browsers and OpenSSL at its default level refuse such certificates.
                 Issue the certificate again with SHA-256: 'openssl x509 -req … -sha256'.
@@ -27,12 +27,15 @@ internal static class SignatureHashSha1
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        var oid = use.Certificate.SignatureAlgorithm.Oid;
-        if (oid is Oids.Sha1WithRsa or Oids.Sha1WithEcdsa or Oids.Sha1WithDsa)
+        var algorithm = use.Certificate.SignatureAlgorithm;
+        var isPss = algorithm.Oid == Oids.RsaPss && PssParameters.Read(algorithm) is { Fault: null, Hash: Oids.Sha1 };
+        if (isPss || algorithm.Oid is Oids.Sha1WithRsa or Oids.Sha1WithEcdsa or Oids.Sha1WithDsa)
         {
-            context.Report(use.Violation($"The certificate is signed with {Oids.NameOf(oid)}; SHA-256 or stronger is required.", oid) with
+            // Of RSASSA-PSS without parameters it is the hash too (RFC 4055 §3.1).
+            var name = isPss ? "RSASSA-PSS and SHA-1" : Oids.NameOf(algorithm.Oid);
+            context.Report(use.Violation($"The certificate is signed with {name}; SHA-256 or stronger is required.", algorithm.Oid) with
             {
-                Grade = OwnSignature.IsIrrelevant(use) ? OfAnchor : null,
+                Grade = SignatureWeight.IsNone(use) ? OfAnchor : SignatureWeight.GradeOf(use),
             });
         }
     }

@@ -29,6 +29,7 @@ internal static class MalformedExtension
         Judge(use, context, Oids.KeyUsage, certificate.KeyUsage.Fault);
         Judge(use, context, Oids.ExtendedKeyUsage, certificate.ExtendedKeyUsage.Fault);
         Judge(use, context, Oids.SubjectAlternativeName, certificate.SubjectAlternativeName.Fault);
+        Judge(use, context, Oids.SubjectDirectoryAttributes, certificate.SubjectDirectoryAttributes.Fault);
         Judge(use, context, Oids.SubjectKeyIdentifier, certificate.SubjectKeyIdentifier.Fault);
         Judge(use, context, Oids.AuthorityKeyIdentifier, certificate.AuthorityKeyIdentifier.Fault);
         Judge(use, context, Oids.AuthorityInformationAccess, certificate.AuthorityInformationAccess.Fault);

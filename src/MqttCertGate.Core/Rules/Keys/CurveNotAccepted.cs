@@ -25,7 +25,8 @@ internal static class CurveNotAccepted
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        if (use.Certificate.PublicKey is EcPublicKey { Curve: not (null or Oids.P256 or Oids.P384 or Oids.P521) } key)
+        // Explicit parameters have MCG2017, and SM2, which is no curve for ECDSA, has MCG2024.
+        if (use.Certificate.PublicKey is EcPublicKey { Curve: not (null or Oids.P256 or Oids.P384 or Oids.P521 or Oids.Sm2) } key)
             context.Report(use.Violation($"The key is on the curve {key.Curve}; P-256, P-384 or P-521 is required."));
     }
 }

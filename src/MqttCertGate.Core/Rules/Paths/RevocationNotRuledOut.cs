@@ -38,7 +38,7 @@ internal static class RevocationNotRuledOut
 
     private static string Message(PathFailure reason)
     {
-        var (name, issuer) = (reason.Certificate.Subject.ShortText, reason.Certificate.Issuer.ShortText);
+        var (name, issuer) = (reason.Certificate.Subject.ShortText, IssuerOf(reason));
         return reason switch
         {
             { Kind: PathFailureKind.Revoked } =>
@@ -54,5 +54,8 @@ internal static class RevocationNotRuledOut
         .SelectMany(file => file.RevocationLists)
         .Where(placed => placed.List is not null && placed.List == reason.RevocationList)
         .Take(1)
-        .Select(placed => new RelatedLocation(placed.Location, $"the revocation list of '{reason.Certificate.Issuer.ShortText}'"));
+        .Select(placed => new RelatedLocation(placed.Location, $"the revocation list of '{IssuerOf(reason)}'"));
+
+    /// <summary>Of the list; where there is none, who should have made one.</summary>
+    private static string IssuerOf(PathFailure reason) => (reason.RevocationList?.Issuer ?? reason.Certificate.Issuer).ShortText;
 }

@@ -24,6 +24,16 @@ internal static class ServedFile
         entry.IsAnchor(certificate)
         || (certificate.IsSelfIssued && !NamesAnotherKey(certificate) && !IsPassedThrough(entry, certificate));
 
+    /// <summary>End-entity certificates beside the entry's own: neither CAs nor issuers of anything that is sent. A store may hold many.</summary>
+    public static IEnumerable<PlacedCertificate> OtherEndEntities(Entry entry)
+    {
+        if (entry is not { Leaf.Certificate: var leaf, KeyStore: null })
+            return [];
+        var served = Certificates(entry);
+        return served.Where(placed => placed.Certificate is { IsCa: false, IsSelfIssued: false } other && other.Sha256 != leaf.Sha256
+            && !served.Any(below => below.Certificate.Issuer.IsEquivalentTo(other.Subject)));
+    }
+
     private static bool NamesAnotherKey(Certificate certificate) =>
         certificate is { AuthorityKeyIdentifier.Value.KeyIdentifier: { } issuer, SubjectKeyIdentifier.Value.KeyIdentifier: { } own } && !issuer.SameAs(own);
 

@@ -24,7 +24,7 @@ internal static class NegativeValidity
     private static void Check(CertificateUse use, RuleContext context)
     {
         var certificate = use.Certificate;
-        if (certificate.NotAfter < certificate.NotBefore)
+        if (certificate.NotAfter < certificate.NotBefore && !LastCentury.HoldsTheEndOf(certificate))
         {
             context.Report(use.Violation(
                 $"The certificate begins on {certificate.NotBefore:yyyy-MM-dd HH:mm:ss} UTC and ends on {certificate.NotAfter:yyyy-MM-dd HH:mm:ss} UTC; the end may not come first."));

@@ -33,7 +33,9 @@ internal static class ValidityTooLong
     private static void Check(EndEntityCertificate use, RuleContext context)
     {
         var declared = use.Entry.Declaration.MaxValidity?.Value;
-        if (declared is null && use is not ServerCertificate)
+        if (declared is null && (use is not ServerCertificate || use.Certificate.NeverEnds))
+            return;
+        if (PublicValidity.IsReachedBy(use))
             return;
 
         // The last second counts (RFC 5280 §4.1.2.5), so what OpenSSL's '-days 365' makes is a second longer than 365 days; that second is not

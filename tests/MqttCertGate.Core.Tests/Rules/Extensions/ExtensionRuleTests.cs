@@ -127,6 +127,23 @@ public sealed class ExtensionRuleTests
         Assert.Equal(findings, scenario.FindingsOf("MCG4026").Count);
     }
 
+    // The profile of the scenario makes a note of the rule, so its own level is asked for.
+    [Theory]
+    [InlineData("public", KeyUsageBits.NonRepudiation, "error: The key usage of the P-256 key is 'digitalSignature, nonRepudiation'; nonRepudiation must not be set in a publicly trusted certificate.")]
+    [InlineData("public", KeyUsageBits.KeyAgreement | KeyUsageBits.DecipherOnly, "error: The key usage of the P-256 key is 'digitalSignature, keyAgreement, decipherOnly'; decipherOnly must not be set in a publicly trusted certificate.")]
+    [InlineData("public", KeyUsageBits.KeyAgreement | KeyUsageBits.EncipherOnly, "error: The key usage of the P-256 key is 'digitalSignature, keyAgreement, encipherOnly'; encipherOnly must not be set in a publicly trusted certificate.")]
+    [InlineData("public", KeyUsageBits.KeyAgreement, "warning: The key usage of the P-256 key is 'digitalSignature, keyAgreement'; keyAgreement is not recommended in a publicly trusted certificate.")]
+    [InlineData("public", KeyUsageBits.None, null)]
+    [InlineData("private", KeyUsageBits.NonRepudiation, null)]
+    [InlineData("private", KeyUsageBits.KeyAgreement, null)]
+    public void A_publicly_trusted_elliptic_curve_key_signs_and_does_nothing_else(string pki, KeyUsageBits more, string? finding)
+    {
+        using var scenario = Server(
+            Good.With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | more)), $"pki: {pki}\nrules: {{ ku.ec-consistency: error }}");
+
+        Assert.Equal(finding is null ? [] : [finding], scenario.FindingsOf("MCG4026"));
+    }
+
     [Fact]
     public void Encipherment_with_an_elliptic_curve_key_is_an_error_but_in_the_profile_whose_vendor_teaches_it()
     {

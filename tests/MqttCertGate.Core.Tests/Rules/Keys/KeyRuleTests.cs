@@ -66,14 +66,62 @@ public sealed class KeyRuleTests
         Assert.DoesNotContain(scenario.Check().Findings, finding => finding.Rule.Id is "MCG2016" or "MCG2017" or "MCG2022" or "MCG2024");
     }
 
-    [Fact]
-    public void A_key_that_cannot_be_evaluated_does_not_pass()
+    [Theory]
+    [InlineData("2.16.840.1.101.3.4.3.20", "'s algorithm SLH-DSA-SHA2-128s is not evaluated")]
+    [InlineData("2.16.840.1.101.3.4.4.2", "'s algorithm ML-KEM-768 is not evaluated")]
+    [InlineData("1.2.3.4", "'s algorithm 1.2.3.4 is not evaluated")]
+    [InlineData("1.3.6.1.4.1.2.267.7.6.5", "'s algorithm 1.3.6.1.4.1.2.267.7.6.5 was an experiment before the post-quantum standards (FIPS 203, 204 and 205)")]
+    [InlineData("1.3.9999.3.6", "'s algorithm 1.3.9999.3.6 was an experiment before the post-quantum standards (FIPS 203, 204 and 205)")]
+    [InlineData("1.3.6.1.4.1.22554.5.6.2", "'s algorithm 1.3.6.1.4.1.22554.5.6.2 was an experiment before the post-quantum standards (FIPS 203, 204 and 205)")]
+    [InlineData("2.16.840.1.114027.80.8.1.4", "'s algorithm 2.16.840.1.114027.80.8.1.4 was an experiment before the post-quantum standards (FIPS 203, 204 and 205)")]
+    [InlineData("1.3.6.1.4.1.2.2670", "'s algorithm 1.3.6.1.4.1.2.2670 is not evaluated")]
+    public void A_key_that_cannot_be_evaluated_does_not_pass(string algorithm, string expected)
     {
-        using var scenario = Server(Good.With(template => template with { RawSpki = TestSpki.Of("2.16.840.1.101.3.4.3.17") }));
+        using var scenario = Server(Good.With(template => template with { RawSpki = TestSpki.Of(algorithm) }));
+
+        Assert.Equal([$"error: The public key{expected}; RSA, ECDSA, Ed25519 or Ed448 is required."], scenario.FindingsOf("MCG2024"));
+    }
+
+    [Fact]
+    public void SM2_is_not_evaluated_and_is_one_finding()
+    {
+        using var scenario = Server(Good.With(template => template with { RawSpki = TestSpki.OnCurve("1.2.156.10197.1.301", TestSpki.Secp256K1Generator) }));
+
+        Assert.Equal(["error: The public key is SM2 (GB/T 32918), which is not evaluated; RSA, ECDSA, Ed25519 or Ed448 is required."], scenario.FindingsOf("MCG2024"));
+        Assert.Empty(scenario.FindingsOf("MCG2016"));
+    }
+
+    [Theory]
+    [InlineData("private", "warning: The public key is ML-DSA-65, which TLS 1.3 (RFC 8446) does not know; broker and every client must support it.")]
+    [InlineData("public", "error: The public key is ML-DSA-65; in a publicly trusted certificate RSA or ECDSA is required.")]
+    public void An_ML_DSA_key_is_known_and_does_not_pass_in_silence(string pki, string expected)
+    {
+        using var scenario = Server(Good.With(TestKey.MlDsa65), $"pki: {pki}");
+
+        Assert.Equal([expected], scenario.FindingsOf("MCG2024"));
+    }
+
+    [Fact]
+    public void What_an_ML_DSA_key_signed_is_verified()
+    {
+        var root = Pki.Root("Lattice Root CA").With(TestKey.MlDsa65);
+        var leaf = root.Server("mqtt.example.com");
+        using var good = Of(leaf.Pem).File("root.pem", root.Pem);
+        using var forged = Of(leaf.With(template => template.CorruptSignature()).Pem).File("root.pem", root.Pem);
+
+        Assert.Equal(["MCG2024"], good.Check().Findings.Select(finding => finding.Rule.Id));
+        Assert.Equal(["error: The signature of 'mqtt.example.com' does not verify with the key of 'Lattice Root CA'; the certificate of the key that made it is required."], forged.FindingsOf("MCG7003"));
+    }
+
+    [Fact]
+    public void A_signature_with_SM2_is_not_evaluated()
+    {
+        var leaf = Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha256.Labelled("1.2.156.10197.1.501") });
+        using var scenario = Server(leaf);
 
         Assert.Equal(
-            ["error: The public key's algorithm 2.16.840.1.101.3.4.3.17 is not evaluated; RSA, ECDSA, Ed25519 or Ed448 is required."],
-            scenario.FindingsOf("MCG2024"));
+            ["error: The signature of 'mqtt.example.com' could not be evaluated: SM2 with SM3 with a key of type P-256 is not supported."],
+            scenario.FindingsOf("MCG0003"));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class PathReasonRuleTests
     {
         var expired = Ca.Valid(Pki.Utc("2024-01-01T00:00:00Z"), Pki.Utc("2026-01-01T00:00:00Z"));
 
-        Assert.Empty(EntryBuilder.Server(Leaf, expired, Ca).Trusting(Root).Judge());
+        Assert.Empty(EntryBuilder.Server(Leaf, Ca, expired).Trusting(Root).Judge());
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class PathReasonRuleTests
     {
         var ca = Ca.Valid(Pki.Utc("2026-03-01T00:00:00Z"), Pki.Utc("2026-08-10T12:00:00Z"));
 
-        var findings = EntryBuilder.Server(Leaf, ca).Trusting(Root).Judge(Pki.Utc(at));
+        var findings = EntryBuilder.Server(Leaf.Valid(ca.Template.NotBefore, ca.Template.NotAfter), ca).Trusting(Root).Judge(Pki.Utc(at));
 
         Assert.Equal(expected is null ? [] : [expected], findings.Select(finding => finding.Violation.Message).ToArray());
         Assert.All(findings, finding => Assert.Equal("MCG7018", finding.Rule.Id));
@@ -187,7 +187,7 @@ public sealed class PathReasonRuleTests
     {
         var root = Root.Valid(Pki.Utc("2026-03-01T00:00:00Z"), Pki.Utc("2026-08-10T12:00:00Z"));
 
-        var findings = EntryBuilder.Server(Leaf, Ca).Trusting(root).Judge(Pki.Utc(at));
+        var findings = EntryBuilder.Server(Leaf.Valid(root.Template.NotBefore, root.Template.NotAfter), Ca).Trusting(root).Judge(Pki.Utc(at));
 
         Assert.Equal(expected is null ? [] : [expected], findings.Select(finding => finding.Violation.Message).ToArray());
         Assert.All(findings, finding => Assert.Equal("MCG7019", finding.Rule.Id));

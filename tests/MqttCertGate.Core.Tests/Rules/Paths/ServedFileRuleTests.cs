@@ -75,7 +75,7 @@ public sealed class ServedFileRuleTests
         var finding = Only("MCG7007", EntryBuilder.Server(Leaf, Low, stranger, High).Trusting(Root));
 
         Assert.Equal("'Stranger' is on no path from 'leaf'; only its issuers should be sent.", finding.Message);
-        Only("MCG7007", EntryBuilder.Server(Leaf, Low, High, Low.Server("other")).Trusting(Root));
+        Only("MCG1022", EntryBuilder.Server(Leaf, Low, High, Low.Server("other")).Trusting(Root));
         Assert.Equal(["MCG7007", "MCG7009", "MCG7010"], Ids(EntryBuilder.Server(Leaf, Low, stranger, High, Root).Trusting(Pki.Root("Other"))));
     }
 

@@ -6,6 +6,32 @@ namespace MqttCertGate.Tests.Rules.Validity;
 public sealed class ValidityRuleTests
 {
     [Theory]
+    [InlineData("2026-12-31T23:59:59Z", null)]
+    [InlineData("2026-12-31T23:59:58Z", "the intermediate 'Short CA' only until 2026-12-31 23:59:58 UTC")]
+    public void A_certificate_outlives_no_issuer(string end, string? expected)
+    {
+        var ca = Root.Intermediate("Short CA").Valid(Pki.Utc("2024-01-01T00:00:00Z"), Pki.Utc(end));
+        using var scenario = Of(Pem.Chain(ca.Server("mqtt.example.com"), ca));
+
+        Assert.Equal(
+            expected is null ? [] : [$"warning: The certificate 'mqtt.example.com' is valid until 2026-12-31 23:59:59 UTC and {expected}; every CA of the path must be valid as long."],
+            scenario.FindingsOf("MCG6010"));
+    }
+
+    [Fact]
+    public void A_certificate_outlives_no_anchor()
+    {
+        var root = Root.Valid(Pki.Utc("2024-01-01T00:00:00Z"), Pki.Utc("2026-07-01T00:00:00Z"));
+        using var scenario = Server(Good).File("root.pem", root.Pem);
+
+        Assert.Equal(
+            ["warning: The certificate 'mqtt.example.com' is valid until 2026-12-31 23:59:59 UTC and the trust anchor 'Example Root CA' only until 2026-07-01 00:00:00 UTC; every CA of the path must be valid as long."],
+            scenario.FindingsOf("MCG6010"));
+        // Once it has ended, that it has is the finding.
+        Assert.Empty(scenario.FindingsOf("MCG6010", Pki.Utc("2026-07-01T00:00:01Z")));
+    }
+
+    [Theory]
     [InlineData("2026-12-31T23:59:59Z", 0)]
     [InlineData("2027-01-01T00:00:00Z", 1)]
     public void The_last_second_is_still_valid_and_the_next_is_not(string at, int findings)
