@@ -1,5 +1,4 @@
 using MqttCertGate.Findings;
-using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Rules;
 

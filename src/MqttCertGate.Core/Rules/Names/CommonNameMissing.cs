@@ -14,9 +14,8 @@ internal static class CommonNameMissing
             Source = Tdmq.Must(),
             Class = FindingClass.Profile,
             Help = """
-                TDMQ for MQTT requires a common name beside the subject alternative name. Some public CAs leave it out: with Let's Encrypt the profiles
-                'tlsserver' and 'shortlived' have none, 'classic' has one.
-                Request the certificate with a common name ('CN = mqtt.example.com'), or from another profile of the CA.
+                TDMQ for MQTT requires a common name beside the subject alternative name, and some public CAs leave it out.
+                Request the certificate with a common name ('CN = mqtt.example.com'), or from another certificate profile of the CA.
                 """,
         },
         Check);
