@@ -61,6 +61,7 @@ public sealed class SameEverywhereTests
             Assert.Equal(timeZone, TimeZoneInfo.Local.Id);
 
             var report = scenario.Check();
+            Assert.True(report.CertificateCount > 500, $"Only {report.CertificateCount} certificates were read.");
             using var sarif = new StringWriter();
             SarifWriter.Write(report, sarif);
             return (string.Join('\n', report.Findings.Select(finding => CanonicalText.Line(finding, scenario.Folder))), sarif.ToString());

@@ -2,9 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace MqttCertGate.Tests.Conformance;
 
-/// <summary>That the comparison with zlint asks for all it is to ask for.</summary>
-public sealed class ZlintTests
+/// <summary>That the comparison with zlint asks for all it is to ask for, and how it comes out.</summary>
+public sealed class ZlintTests(SuiteRuns runs) : IClassFixture<SuiteRuns>
 {
+    [Fact]
+    public void At_least_98_of_100_agree()
+    {
+        var results = runs.Of("zlint");
+        var (agree, deviate) = (Count(Outcome.Agrees), Count(Outcome.Deviates));
+
+        Assert.True(agree * 100 >= (agree + deviate) * 98, $"{agree} agree, {deviate} deviate.");
+
+        int Count(Outcome outcome) => results.Count(result => result.Outcome == outcome);
+    }
+
     // Columns: id, name, what, source, zlint, pkilint, level, scope, tier. "-" in the column of zlint says that no lint corresponds.
     [Fact]
     public void Every_lint_that_the_catalogue_names_for_the_first_tier_is_asked()
