@@ -21,7 +21,7 @@ internal sealed class Gate
     private readonly Dictionary<(Artifact, CertificateEntry, IReadOnlyList<ConfiguredRule>), IReadOnlyList<Finding>> ofFiles = [];
     private readonly Dictionary<(string Rule, SourceLocation Location, string Message), Finding> shared = [];
     private readonly List<CheckedArtifact> sources = [];
-    private readonly List<Entry> entries = [];
+    private readonly List<CheckedManifest> manifests = [];
     private readonly List<Finding> findings = [];
 
     private Gate(GateRequest request, SignatureVerifier verifier)
@@ -51,6 +51,7 @@ internal sealed class Gate
             var gate = new Gate(request, verifier);
             foreach (var path in request.Manifests)
                 gate.CheckManifest(path);
+            gate.CheckDeployment();
             return gate.Report();
         }
         finally
@@ -103,7 +104,16 @@ internal sealed class Gate
         }
 
         Judge(ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules);
-        entries.AddRange(ofManifest);
+        manifests.Add(new CheckedManifest(SourceLocation.StartOf(path), rules, ofManifest));
+    }
+
+    /// <summary>Declared is what any manifest of the run names, and an undeclared file is reported for the first that sees it.</summary>
+    private void CheckDeployment()
+    {
+        findings.AddRange(DeploymentCheck.OfRun(manifests, time));
+        var declared = new HashSet<string>(store.Artifacts.Select(file => file.Path).Concat(sources.Select(file => file.Path)), StringComparer.Ordinal);
+        foreach (var manifest in manifests)
+            findings.AddRange(DeploymentCheck.Undeclared(manifest, repository, declared, time));
     }
 
     private void CheckEntry(Entry entry, IReadOnlyList<ConfiguredRule> rules)
@@ -168,7 +178,7 @@ internal sealed class Gate
                 .GroupBy(artifact => artifact.Path, StringComparer.Ordinal)
                 .Select(ofPath => ofPath.First())
                 .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
-            Certificates = [.. entries.Select(Summarise).OfType<CheckedCertificate>()],
+            Certificates = [.. manifests.SelectMany(manifest => manifest.Entries).Select(Summarise).OfType<CheckedCertificate>()],
             Observations = [.. repository.Observations],
             Variables = variables,
             CertificateCount = store.Artifacts.Sum(artifact => artifact.Certificates.Count),

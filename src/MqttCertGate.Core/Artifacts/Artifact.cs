@@ -151,6 +151,9 @@ internal sealed class Artifact : ISubject
     /// <summary>All private keys found, in order.</summary>
     public IReadOnlyList<PlacedPrivateKey> PrivateKeys { get; init; } = [];
 
+    /// <summary>A private key that a store shows from outside although it could not be opened; null where there is none.</summary>
+    public PlacedPrivateKey? LockedKey { get; init; }
+
     /// <summary>Whether a password was needed, so that what was read depends on it.</summary>
     public bool NeedsPassword { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class ArtifactReader
     private readonly List<PlacedPrivateKey> privateKeys = [];
     private readonly List<PlacedRevocationList> revocationLists = [];
     private IReadOnlyList<PemBlock> blocks = [];
+    private PlacedPrivateKey? lockedKey;
 
     private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes, FilePassword password)
     {
@@ -54,6 +55,7 @@ internal sealed class ArtifactReader
             Blocks = reader.blocks,
             Certificates = reader.certificates,
             PrivateKeys = reader.privateKeys,
+            LockedKey = reader.lockedKey,
             RevocationLists = reader.revocationLists,
             Defects = [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => (defect.Location.Line, defect.Location.Column))],
             NeedsPassword = password.WasAsked,
@@ -87,6 +89,7 @@ internal sealed class ArtifactReader
             return ReadBinary(DerContent.JavaKeyStore);
 
         var text = PemScanner.Scan(path, bytes);
+        privateKeys.AddRange(LooseKeys.In(path, bytes, text.Blocks));
         if (text.IsPem)
             return ReadPem(text);
         var content = DerContent.Of(bytes);
@@ -247,6 +250,8 @@ internal sealed class ArtifactReader
         }
         catch (MalformedException exception)
         {
+            if (kind.Format == ArtifactFormat.Pkcs12 && Pkcs12Reader.ShowsKey(content))
+                lockedKey = new PlacedPrivateKey(null, "it is in a PKCS #12 store that cannot be opened", location);
             Add(FileDefectKind.ContainerUnreadable, $"The file is {kind.Name} that cannot be read: {exception.Message}.", location);
         }
     }

@@ -76,7 +76,9 @@ internal sealed class FileLocator(Repository repository)
             Push(names, namesOfTarget);
         }
 
-        return repository.KindOf(current) == PlaceKind.Folder ? Missing("is a directory; a file is required.") : new FilePlace(current, null);
+        return repository.KindOf(current) == PlaceKind.Folder ? Missing(links == 0
+            ? "is a directory; a file is required."
+            : "leads over a symbolic link to a directory, which no glob enters; a file is required.") : new FilePlace(current, null);
     }
 
     /// <summary>A path as asked for, where it leads nowhere.</summary>

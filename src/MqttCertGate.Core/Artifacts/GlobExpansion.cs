@@ -24,7 +24,8 @@ internal sealed class GlobExpansion
 
     /// <summary>
     /// Paths relative to <paramref name="directory"/>, in ordinal order; null where there are more than <paramref name="maximumMatches"/>. A glob
-    /// that leads out of <paramref name="root"/> matches nothing.
+    /// that leads out of <paramref name="root"/> matches nothing; a link to a folder that it would have to enter is among them, so that what lies
+    /// behind it is not forgotten.
     /// </summary>
     public static IReadOnlyList<string>? Expand(string root, string directory, string glob, int maximumMatches)
     {
@@ -56,13 +57,14 @@ internal sealed class GlobExpansion
             var next = Step(entry.Name, isFolder, positions);
             if (next.Count == 0)
                 continue;
-            if (isFolder)
+            // A link to a folder may lead out of the repository, or back to where it stands: it is not entered, and as a match it is no file.
+            var isFolderLink = isFolder && (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+            if (isFolder && !isFolderLink)
             {
-                // A link to a folder may lead out of the repository, or back to where it stands.
-                if ((entry.Attributes & FileAttributes.ReparsePoint) == 0 && !Walk((DirectoryInfo)entry, $"{prefix}{entry.Name}/", next))
+                if (!Walk((DirectoryInfo)entry, $"{prefix}{entry.Name}/", next))
                     return false;
             }
-            else if (next.Contains(pattern.Length))
+            else if (isFolderLink || next.Contains(pattern.Length))
             {
                 if (matches.Count == maximumMatches)
                     return false;

@@ -6,7 +6,7 @@ namespace MqttCertGate.Artifacts;
 
 /// <summary>
 /// Reads the certificates of a JKS or JCEKS key store, whose layout only their source tells (sun.security.provider.JavaKeyStore,
-/// com.sun.crypto.provider.JceKeyStore). Private keys stay encrypted: a chain beside one shows whose it is.
+/// com.sun.crypto.provider.JceKeyStore), and the public halves of the keys of a JKS.
 /// </summary>
 internal sealed class JavaKeyStoreReader
 {
@@ -21,26 +21,28 @@ internal sealed class JavaKeyStoreReader
     private static readonly byte[] Whitener = Encoding.UTF8.GetBytes("Mighty Aphrodite");
 
     private readonly byte[] bytes;
+    private readonly FilePassword password;
     private readonly SourceLocation location;
     private readonly List<byte[]> chains = [];
     private readonly List<byte[]> trusted = [];
     private readonly List<PlacedPrivateKey> keys = [];
     private int position;
 
-    private JavaKeyStoreReader(byte[] bytes, SourceLocation location)
+    private JavaKeyStoreReader(byte[] bytes, FilePassword password, SourceLocation location)
     {
         this.bytes = bytes;
+        this.password = password;
         this.location = location;
     }
 
     /// <summary>By its magic number.</summary>
     public static bool IsKeyStore(byte[] bytes) =>
-        bytes.Length >= sizeof(uint) && new JavaKeyStoreReader(bytes, SourceLocation.StartOf("")).ReadNumber() is Jks or Jceks;
+        bytes.Length >= sizeof(uint) && new JavaKeyStoreReader(bytes, FilePassword.None, SourceLocation.StartOf("")).ReadNumber() is Jks or Jceks;
 
     /// <exception cref="MalformedException">It is damaged, its password is wrong, or it holds what cannot be skipped.</exception>
     public static ContainerContent Read(byte[] bytes, FilePassword password, SourceLocation location)
     {
-        var reader = new JavaKeyStoreReader(bytes, location);
+        var reader = new JavaKeyStoreReader(bytes, password, location);
         reader.ReadEntries();
         var end = reader.position;
         var digest = reader.ReadOctets(DigestLength);
@@ -73,8 +75,8 @@ internal sealed class JavaKeyStoreReader
 
     private void ReadKeyEntry(uint version)
     {
-        ReadOctets(ReadNumber());
-        keys.Add(new PlacedPrivateKey(null, "it is encrypted in a Java key store", location));
+        var key = ReadOctets(ReadNumber());
+        keys.Add(PlacedPrivateKey.ReadEncrypted(() => PrivateKeyReader.PublicKeyOf(key, password), location));
         for (var left = ReadNumber(); left > 0; left--)
             chains.Add(ReadCertificate(version));
     }

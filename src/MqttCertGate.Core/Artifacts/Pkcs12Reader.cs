@@ -46,6 +46,24 @@ internal sealed class Pkcs12Reader
             pfx.End);
     }
 
+    /// <summary>
+    /// Whether a key is to be seen without the password: common tools encrypt the certificates as a whole, and of a key only its bag's content.
+    /// </summary>
+    public static bool ShowsKey(byte[] bytes)
+    {
+        try
+        {
+            return BerElement.Read(ContentOf(BerElement.Read(bytes).Child(1, DerTag.Sequence))).Children
+                .Where(contentInfo => TypeOf(contentInfo) == Data)
+                .SelectMany(contentInfo => BerElement.Read(ContentOf(contentInfo)).Children)
+                .Any(bag => TypeOf(bag) is KeyBag or ShroudedKeyBag);
+        }
+        catch (MalformedException)
+        {
+            return false;
+        }
+    }
+
     private static byte[] ContentOf(BerElement contentInfo) => TypeOf(contentInfo) == Data
         ? contentInfo.Child(1, DerTag.ContextConstructed(0)).OctetString(0)
         : throw new MalformedException($"a part is protected by other means than a password ({TypeOf(contentInfo)})");

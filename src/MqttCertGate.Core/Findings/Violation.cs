@@ -23,6 +23,9 @@ internal sealed record Violation(string Message, SourceLocation Location)
     /// <summary>The certificate at fault.</summary>
     public CertificateFacts? Certificate { get; init; }
 
+    /// <summary>What an allowance names a private key by, which has no certificate: the SHA-256 of its SubjectPublicKeyInfo, in hexadecimal.</summary>
+    public string? KeySha256 { get; init; }
+
     /// <summary>Other places to look at.</summary>
     public IReadOnlyList<RelatedLocation> Related { get; init; } = [];
 

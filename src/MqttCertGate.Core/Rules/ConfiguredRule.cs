@@ -43,6 +43,12 @@ internal static class RuleSet
                    select new ConfiguredRule(rule, level, parameters.TryGetValue(rule, out var values) ? values : NoParameters)];
     }
 
+    /// <summary>Each rule as the strictest of several sets has it, for what they judge together.</summary>
+    public static IReadOnlyList<ConfiguredRule> Strictest(IEnumerable<IReadOnlyList<ConfiguredRule>> sets) =>
+        [.. from rule in sets.SelectMany(set => set)
+            group rule by rule.Rule into settings
+            select settings.OrderByDescending(setting => setting.Level).First()];
+
     private static Level LevelOf(RuleDescriptor rule, bool isPublic, Level? set)
     {
         var byDefault = isPublic ? rule.DefaultLevel : rule.PrivateLevel ?? rule.DefaultLevel;

@@ -17,6 +17,9 @@ internal abstract class CertificateUse(Entry entry, PlacedCertificate placed) : 
     /// <summary>See <see cref="Findings.Violation.Slot"/>.</summary>
     public abstract string Slot { get; }
 
+    /// <summary>Whether the entry is about this certificate, so that what it declares of key and validity holds for it.</summary>
+    public abstract bool IsDeclared { get; }
+
     /// <inheritdoc cref="Entry.IsPublic"/>
     public bool IsPublic => Entry.IsPublic;
 
@@ -35,6 +38,8 @@ internal abstract class CertificateUse(Entry entry, PlacedCertificate placed) : 
 internal abstract class EndEntityCertificate(Entry entry, PlacedCertificate placed) : CertificateUse(entry, placed)
 {
     public override string Slot => "leaf";
+
+    public override bool IsDeclared => true;
 
     /// <summary>The key purpose that its role takes (RFC 5280 §4.2.1.12).</summary>
     public abstract string Purpose { get; }
@@ -68,12 +73,17 @@ internal abstract class IssuerCertificate(Entry entry, PlacedCertificate placed)
 internal sealed class AuthorityCertificate(Entry entry, PlacedCertificate placed) : IssuerCertificate(entry, placed)
 {
     public override string Slot => $"issuer:{AuthoritySlot.Of(Certificate)}";
+
+    /// <summary>Of a bundle, not of a chain.</summary>
+    public override bool IsDeclared => Entry.Role == Role.Ca;
 }
 
 /// <summary>A trust anchor, from <c>trust:</c> or an entry of <c>role: trust</c>.</summary>
 internal sealed class TrustAnchorCertificate(Entry entry, PlacedCertificate placed) : IssuerCertificate(entry, placed)
 {
     public override string Slot => $"root:{AuthoritySlot.Of(Certificate)}";
+
+    public override bool IsDeclared => Entry.Role == Role.Trust;
 }
 
 /// <summary>What names an authority across renewals: its key identifier, else its subject.</summary>

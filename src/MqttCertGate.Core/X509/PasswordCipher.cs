@@ -14,6 +14,9 @@ namespace MqttCertGate.X509;
 /// <summary>Decrypts and authenticates with a password (RFC 7292 appendix B, RFC 8018, OpenSSL's PEM). A password that is wrong throws.</summary>
 internal static class PasswordCipher
 {
+    // sun.security.util.KnownOIDs.JAVASOFT_JDKKeyProtector
+    private const string JavaKeyProtector = "1.3.6.1.4.1.42.2.17.1.1";
+
     private const string Pbes2 = "1.2.840.113549.1.5.13";
     private const string Pbkdf2 = "1.2.840.113549.1.5.12";
     private const string HmacWithSha1 = "1.2.840.113549.2.7";
@@ -60,6 +63,8 @@ internal static class PasswordCipher
     public static byte[] Decrypt(BerElement algorithm, byte[] content, FilePassword password)
     {
         var oid = OidOf(algorithm);
+        if (oid == JavaKeyProtector)
+            return DecryptJava(content, password);
         var parameters = algorithm.Child(1, DerTag.Sequence);
         if (oid == Pbes2)
             return DecryptPbes2(parameters, content, password);
@@ -68,6 +73,28 @@ internal static class PasswordCipher
         var generator = Pkcs12Generator(Oids.Sha1, parameters.OctetString(0), parameters.Child(1, DerTag.Integer).Number, password);
         var engine = cipher.Engine();
         return Decrypt(engine, generator.GenerateDerivedParameters(PlainKey, cipher.KeyLength * 8, engine.GetBlockSize() * 8), content);
+    }
+
+    /// <summary>
+    /// A key of a JKS (sun.security.provider.KeyProtector): the salt, the key combined with a chain of SHA-1 over password and salt, and the SHA-1 of
+    /// password and key.
+    /// </summary>
+    private static byte[] DecryptJava(byte[] content, FilePassword password)
+    {
+        const int digest = 20;
+        if (content.Length <= 2 * digest)
+            throw new MalformedException("it is cut short");
+        var secret = Encoding.BigEndianUnicode.GetBytes(password.Require());
+        byte[] mask = [.. content.Take(digest)];
+        byte[] key = [.. content.Skip(digest).Take(content.Length - (2 * digest))];
+        for (var index = 0; index < key.Length; index++)
+        {
+            if (index % digest == 0)
+                mask = Sha1([.. secret, .. mask]);
+            key[index] ^= mask[index % digest];
+        }
+
+        return Sha1([.. secret, .. key]).SameAs([.. content.Skip(content.Length - digest)]) ? key : throw WrongPassword();
     }
 
     /// <summary>A block with <c>Proc-Type: 4,ENCRYPTED</c> (RFC 1421 §4.6.1.1): as OpenSSL derives the key, which is MD5, once.</summary>

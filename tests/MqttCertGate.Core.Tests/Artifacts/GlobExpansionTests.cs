@@ -67,12 +67,14 @@ public sealed class GlobExpansionTests : IDisposable
         Assert.Equal(expected, string.Join(' ', repository.Store.Expand(Path.Combine(repository.Root, "devices", "1"), repository.Named(glob))));
 
     [Fact]
-    public void Does_not_follow_links_to_folders()
+    public void Names_links_to_folders_instead_of_following_them()
     {
         repository.Link("devices/1/up", "..").Link("devices/1/out", "../../../outside");
 
-        Assert.Equal(["devices/1/client.pem"], Expand("devices/1/**/*.pem"));
-        Assert.Empty(Expand("devices/1/out/*.pem"));
+        Assert.Equal(["devices/1/client.pem", "devices/1/out", "devices/1/up"], Expand("devices/1/**/*.pem"));
+        Assert.Equal(["devices/1/out"], Expand("devices/1/out/*.pem"));
+        Assert.Equal(FileDefectKind.Missing, Assert.Single(repository.Read("devices/1/out").Defects).Kind);
+        Assert.Equal(FileDefectKind.Missing, Assert.Single(repository.Read("devices/1/up").Defects).Kind);
     }
 
     [Fact]

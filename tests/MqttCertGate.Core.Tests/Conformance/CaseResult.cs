@@ -1,3 +1,5 @@
+using MqttCertGate.Findings;
+
 namespace MqttCertGate.Tests.Conformance;
 
 /// <summary>How a case came out.</summary>
@@ -14,4 +16,8 @@ internal enum Outcome
 /// <summary>A case of a suite and how it came out.</summary>
 /// <param name="Group">What is measured together.</param>
 /// <param name="Detail">What decided, for whoever looks into a deviation.</param>
-internal sealed record CaseResult(string Id, string Group, Outcome Outcome, string Detail);
+internal sealed record CaseResult(string Id, string Group, Outcome Outcome, string Detail)
+{
+    /// <summary>Everything that was found, at whatever level.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MqttCertGate.Tests.Conformance;
 
 /// <summary>Files of certificates from all suites that have any: good ones, bad ones, and what fuzzers made of them.</summary>
@@ -14,7 +12,7 @@ internal static class CertificateSample
         () => Corpus.Read<IReadOnlyList<ParseCase>>("mbedtls", "parse.json.gz").Where(item => item.Kind == "cert")
             .Select(item => item.Der ?? File.ReadAllBytes(Corpus.PathOf("mbedtls", item.File!))),
         () => Corpus.Read<KeyPairIndex>("keypairs", "index.json").Pairs.Select(pair => File.ReadAllBytes(Corpus.PathOf("keypairs", "files", pair.Set, pair.Cert))),
-        FuzzInputs,
+        () => FuzzInputs.Read().Where(input => input.Kind == "cert").Select(input => input.Data),
     ];
 
     /// <summary>The same on every machine: of each suite in turn the next one, in the order of their digests, which is as good as any.</summary>
@@ -27,21 +25,9 @@ internal static class CertificateSample
 
     private static IEnumerable<byte[]> PathSuiteFiles(string suite) => PathCase.Read(suite).SelectMany(item => item.Trusted.Concat(item.Untrusted).Append(item.Leaf));
 
-    private static IEnumerable<byte[]> FuzzInputs()
-    {
-        using var lines = new StreamReader(Corpus.Open("fuzz", "inputs.jsonl.gz"));
-        while (lines.ReadLine() is { } line)
-        {
-            if (JsonSerializer.Deserialize<FuzzInput>(line, JsonSerializerOptions.Web) is { Kind: "cert", Data: var data })
-                yield return data;
-        }
-    }
-
     private sealed record ParseCase(string Kind, string? File, byte[]? Der);
 
     private sealed record KeyPairIndex(IReadOnlyList<KeyPair> Pairs);
 
     private sealed record KeyPair(string Set, string Cert);
-
-    private sealed record FuzzInput(string Kind, byte[] Data);
 }

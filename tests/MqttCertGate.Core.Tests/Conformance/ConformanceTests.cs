@@ -29,6 +29,13 @@ public sealed class ConformanceTests(SuiteRuns runs, ITestOutputHelper output) :
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    /// <summary>Both builds of Core are compared with the same file: what one of them finds, word by word, the other does too.</summary>
+    [Fact]
+    public void Every_finding_is_the_same_in_both_builds() => Golden.Verify(
+        Path.Combine(RepositoryPaths.CoreTests, "Conformance", "findings.sha256"),
+        string.Concat(SuiteRuns.Names.Select(suite => FindingsDigest.Line(suite, runs.Of(suite))))
+        + FindingsDigest.Line("files", FileSuite.Run()));
+
     [Fact]
     public void RESULTS_md_is_what_the_suites_say() => Golden.Verify(
         Path.Combine(RepositoryPaths.CoreTests, "Conformance", "RESULTS.md"),

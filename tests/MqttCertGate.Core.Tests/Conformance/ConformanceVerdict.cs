@@ -13,13 +13,16 @@ namespace MqttCertGate.Tests.Conformance;
 /// it has a valid path and nothing is found at level error.
 /// </summary>
 /// <param name="Reasons">Why there is no valid path; null where there is nothing to search one for.</param>
-/// <param name="Errors">What is found at level error.</param>
-internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, IReadOnlyList<Finding> Errors)
+/// <param name="Findings">Everything that is found.</param>
+internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, IReadOnlyList<Finding> Findings)
 {
     /// <summary>For cases of "now": within the validity of what they mean to be valid.</summary>
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly SourceLocation Manifest = new("/case/mqttcertgate.yml", 1, 1, 1, 1);
+
+    /// <summary>What is found at level error.</summary>
+    public IReadOnlyList<Finding> Errors { get; } = [.. Findings.Where(finding => finding.Level == Level.Error)];
 
     public bool IsAccepted => Reasons is { Count: 0 } && Errors.Count == 0;
 
@@ -34,7 +37,7 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
         var findings = new List<Finding>();
         RuleRunner.Run(SubjectsOf(entry).Where(subject => IsAsked(item, subject)), ConformanceRules.For(item), time, findings);
         Assert.DoesNotContain(findings, finding => finding.Rule.Id == "MCG0001");
-        return new ConformanceVerdict(entry.Paths?.Reasons, findings.FindAll(finding => finding.Level == Level.Error));
+        return new ConformanceVerdict(entry.Paths?.Reasons, findings);
     }
 
     private static IEnumerable<ISubject> SubjectsOf(Entry entry) =>

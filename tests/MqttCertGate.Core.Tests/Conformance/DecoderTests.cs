@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.X509;
@@ -13,9 +12,11 @@ public sealed class DecoderTests(ITestOutputHelper output)
 
     private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(100);
 
+    private const int Attempts = 50;
+
     private static readonly SourceLocation Input = SourceLocation.StartOf("/case/input");
 
-    private static readonly Lazy<IReadOnlyList<FuzzInput>> Inputs = new(FuzzInputs);
+    private static readonly Lazy<IReadOnlyList<FuzzInput>> Inputs = new(() => [.. FuzzInputs.Read()]);
 
     private static readonly Dictionary<string, Action<byte[]>> Decoders = new(StringComparer.Ordinal)
     {
@@ -65,26 +66,28 @@ public sealed class DecoderTests(ITestOutputHelper output)
     public void Answers_every_fuzz_input(string name)
     {
         var decode = Decoders[name];
-        var (refused, faults) = (0, new List<string>());
+        var (refused, slowest, faults) = (0, TimeSpan.Zero, new List<string>());
         foreach (var (input, index) in Inputs.Value.Select((input, index) => (input, index)))
         {
             var (isRefused, time, bytes) = Measure(decode, input.Data);
             refused += isRefused ? 1 : 0;
+            slowest = time > slowest ? time : slowest;
             if (bytes > MostBytes || time > MostTime)
                 faults.Add($"input {index} ({input.Kind}): {time.TotalMilliseconds} ms, {bytes} bytes");
         }
 
-        output.WriteLine($"{Inputs.Value.Count} inputs, {refused} refused");
+        output.WriteLine($"{Inputs.Value.Count} inputs, {refused} refused, the slowest in {slowest.TotalMilliseconds} ms");
         Assert.Equal(6_000, Inputs.Value.Count);
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>The machine may be busy with something else: what was slow is measured again, and the best counts.</summary>
+    /// <summary>The machine may be busy with something else: what was slow is measured again after a pause, and the best counts.</summary>
     private static (bool IsRefused, TimeSpan Time, long Bytes) Measure(Action<byte[]> decode, byte[] input)
     {
         var (isRefused, best, bytes) = (false, TimeSpan.MaxValue, 0L);
-        for (var attempt = 0; attempt < 10 && best > MostTime; attempt++)
+        for (var attempt = 0; attempt < Attempts && best > MostTime; attempt++)
         {
+            Thread.Sleep(attempt == 0 ? 0 : (int)MostTime.TotalMilliseconds);
             var before = GC.GetAllocatedBytesForCurrentThread();
             var watch = Stopwatch.StartNew();
             isRefused = Decoding.Try(() => { decode(input); return input; }) is null;
@@ -111,15 +114,4 @@ public sealed class DecoderTests(ITestOutputHelper output)
         var reader = new DerReader(bytes, []);
         read(ref reader);
     };
-
-    private static List<FuzzInput> FuzzInputs()
-    {
-        using var lines = new StreamReader(Corpus.Open("fuzz", "inputs.jsonl.gz"));
-        var inputs = new List<FuzzInput>();
-        while (lines.ReadLine() is { } line)
-            inputs.Add(JsonSerializer.Deserialize<FuzzInput>(line, JsonSerializerOptions.Web)!);
-        return inputs;
-    }
-
-    private sealed record FuzzInput(string Kind, byte[] Data);
 }

@@ -24,33 +24,33 @@ internal static class MbedtlsSuite
             return new CaseResult(item.Id, group, Outcome.Skipped, "only what is refused is claimed");
 
         var file = item.File is null ? item.Der! : File.ReadAllBytes(Corpus.PathOf("mbedtls", item.File));
-        var (isRefused, detail) = item.Kind switch
+        var (isRefused, detail, findings) = item.Kind switch
         {
             "crl" => JudgeList(item.Id, file),
             "cert" when item.File is null => JudgeForm(item.Id, Encoding.ASCII.GetBytes(Pem.Encode("CERTIFICATE", file))),
             _ => JudgeForm(item.Id, file),
         };
-        return new CaseResult(item.Id, group, isRefused ? Outcome.Agrees : Outcome.Deviates, detail);
+        return new CaseResult(item.Id, group, isRefused ? Outcome.Agrees : Outcome.Deviates, detail) { Findings = findings };
     }
 
     /// <summary>Trusted by declaration: whatever it says of its issuer is not asked.</summary>
-    private static (bool IsRefused, string Detail) JudgeForm(string id, byte[] file)
+    private static (bool IsRefused, string Detail, IReadOnlyList<Finding> Findings) JudgeForm(string id, byte[] file)
     {
         var verdict = ConformanceVerdict.Of(Case(id, trusted: file, leaf: file, crls: []));
-        return (verdict.Errors.Any(error => Form.Any(family => error.Rule.Id.StartsWith(family, StringComparison.Ordinal))), verdict.ToString());
+        return (verdict.Errors.Any(error => Form.Any(family => error.Rule.Id.StartsWith(family, StringComparison.Ordinal))), verdict.ToString(), verdict.Findings);
     }
 
     /// <summary>A list that can be read is signed again by an issuer of its name, so that what it says decides whether it is of use.</summary>
-    private static (bool IsRefused, string Detail) JudgeList(string id, byte[] file)
+    private static (bool IsRefused, string Detail, IReadOnlyList<Finding> Findings) JudgeList(string id, byte[] file)
     {
         var artifact = ArtifactReader.Read("/case/list.crl", SourceLocation.StartOf("/case/list.crl"), file, FilePassword.None);
         if (artifact.RevocationLists is not [{ List: { } list }])
-            return (true, artifact.RevocationLists is [{ Fault: { } fault }] ? fault : "not a revocation list");
+            return (true, artifact.RevocationLists is [{ Fault: { } fault }] ? fault : "not a revocation list", []);
 
         var issuer = Pki.Root("Any").With(TestKey.Rsa2048A).With(template => template with { Subject = new TestName(list.Issuer.Encoded) });
         var signed = Pki.Crl(issuer) with { EditTbs = _ => list.Tbs };
         var verdict = ConformanceVerdict.Of(Case(id, issuer.Der, issuer.Server("mqtt.example.com").Der, [signed.Der]));
-        return (verdict.Reasons is not { Count: 0 }, verdict.ToString());
+        return (verdict.Reasons is not { Count: 0 }, verdict.ToString(), verdict.Findings);
     }
 
     private static PathCase Case(string id, byte[] trusted, byte[] leaf, IReadOnlyList<byte[]> crls) => new()

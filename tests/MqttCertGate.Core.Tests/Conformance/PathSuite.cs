@@ -13,7 +13,7 @@ internal static class PathSuite
 
         var verdict = ConformanceVerdict.Of(item);
         var outcome = verdict.IsAccepted == (item.Expected == "SUCCESS") ? Outcome.Agrees : item.Soft ? Outcome.SoftDeviates : Outcome.Deviates;
-        return new CaseResult(item.Id, group, outcome, verdict.ToString());
+        return new CaseResult(item.Id, group, outcome, verdict.ToString()) { Findings = verdict.Findings };
     }
 
     /// <summary>PKITS and BetterTLS name what a case is about as its features; x509-limbo does so in the identifier.</summary>

@@ -32,7 +32,10 @@ internal static class ZlintSuite
         };
         return new CaseResult(
             $"{item.Name}/{item.Lint}", string.Join(" or ", lint.Rules.Select(NameOf)), outcome,
-            $"zlint says {item.Expected}, the gate {string.Join("; ", ofFile.Select(finding => $"{finding.Level} {finding.Rule.Id} {finding.Violation.Message}"))}");
+            $"zlint says {item.Expected}, the gate {string.Join("; ", ofFile.Select(finding => $"{finding.Level} {finding.Rule.Id} {finding.Violation.Message}"))}")
+        {
+            Findings = ofFile,
+        };
     }
 
     private static bool IsAnswer(Finding finding, ZlintLint lint) =>

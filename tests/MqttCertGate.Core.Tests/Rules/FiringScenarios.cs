@@ -46,6 +46,10 @@ internal static class FiringScenarios
         ["MCG1021"] = () => Scenario.Of(Pem.Chain(Good, Intermediate, Intermediate, Intermediate, Intermediate, Intermediate)),
         ["MCG1022"] = () => Scenario.Of(Pem.Chain(Good, Intermediate.Server("other.example.com"), Intermediate)),
         ["MCG1024"] = () => Scenario.Server(Good, "chain: more.p7b").File("more.p7b", Containers.Pkcs7(Intermediate)[..^1]),
+        ["MCG1028"] = () => new Scenario("version: 1\nrules: { artifact.undeclared: note }\ncertificates: { broker: { file: server.pem } }\n")
+            .File("server.pem", Good.Pem).File("old/server.pem", Good.Pem),
+        ["MCG2001"] = () => Scenario.Server(Good).File("old.key", Good.PrivateKeyPem),
+        ["MCG2002"] = () => Scenario.Server(Good).File("old.bin", Good.Key.Pkcs8),
         ["MCG2004"] = () => Scenario.Of(Pem.Chain(Good, Intermediate) + Good.PrivateKeyPem),
         ["MCG2005"] = () => Scenario.Server(Good, "key: server.key").File("server.key", Root.PrivateKeyPem),
         ["MCG2006"] = () => Scenario.Server(Good.With(TestKey.Rsa1024)),
@@ -53,6 +57,9 @@ internal static class FiringScenarios
         ["MCG2009"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 1)),
         ["MCG2010"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus * 3, 65537)),
         ["MCG2011"] = () => OfKey(TestSpki.Rsa(BigInteger.Pow((BigInteger.One << 1024) - 1, 2), 65537)),
+        ["MCG2014"] = () => Fleet(
+            Client("device-1").With(template => template with { RawSpki = TestSpki.Rsa(Mersenne(1279) * Mersenne(2203), 65537) }),
+            Client("device-2").With(template => template with { RawSpki = TestSpki.Rsa(Mersenne(1279) * Mersenne(2281), 65537) })),
         ["MCG2016"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.OnCurve("1.3.132.0.10", TestSpki.Secp256K1Generator) })),
         ["MCG2017"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.ExplicitP256 })),
         ["MCG2018"] = () => OfKey(TestSpki.OnCurve("1.2.840.10045.3.1.7", TestSpki.Secp256K1Generator)),
@@ -60,11 +67,14 @@ internal static class FiringScenarios
         ["MCG2020"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 65537, parameters: _ => { })),
         ["MCG2021"] = () => OfKey(TestSpki.Rsa(TestSpki.OddModulus, 65537, "1.2.840.113549.1.1.10")),
         ["MCG2022"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("1.2.840.10040.4.1") })),
+        ["MCG2023"] = () => Fleet(Client("device-1").With(Intermediate.Key)),
         ["MCG2024"] = () => Scenario.Server(Good.With(template => template with { RawSpki = TestSpki.Of("2.16.840.1.101.3.4.3.20") })),
         ["MCG2025"] = () => Scenario.Server(Good, "key-type: RSA-4096"),
         ["MCG3001"] = () => Scenario.Server(Good.With(template => template with { Version = 2 })),
         ["MCG3002"] = () => Scenario.Server(Good.With(template => template with { SerialNumber = [0xFB] })),
         ["MCG3003"] = () => Scenario.Server(Good.With(template => template with { SerialNumber = [.. Enumerable.Repeat<byte>(0x7F, 21)] })),
+        ["MCG3005"] = () => Fleet(
+            Client("device-1").With(template => template with { SerialNumber = [1] }), Client("device-2").With(template => template with { SerialNumber = [1] })),
         ["MCG3006"] = () => Scenario.Server(Good.With(template => template with { RawTbsAlgorithm = SignatureScheme.EcdsaSha384.Algorithm })),
         ["MCG3007"] = () => Scenario.Server(Good.With(template => template with { Issuer = TestName.Empty })),
         ["MCG3008"] = () => Scenario.Of(Pem.Chain(Good, Intermediate.With(template => template with { Subject = TestName.Empty }))),
@@ -185,6 +195,18 @@ internal static class FiringScenarios
         ["MCG9011"] = () => Scenario.Server(Good, $"pin: {new string('0', 64)}"),
         ["MCG9012"] = () => Scenario.Server(Good, "pki: auto"),
     };
+
+    private static TestCertificate Client(string name) => Intermediate.Client(name);
+
+    private static BigInteger Mersenne(int exponent) => (BigInteger.One << exponent) - 1;
+
+    private static Scenario Fleet(params TestCertificate[] devices)
+    {
+        var scenario = new Scenario("version: 1\ncertificates: { fleet: { files: devices/*.pem, role: client, trust: root.pem } }\n").File("root.pem", Root.Pem);
+        for (var device = 0; device < devices.Length; device++)
+            scenario.File($"devices/{device}.pem", Pem.Chain(devices[device], Intermediate));
+        return scenario;
+    }
 
     private static Scenario OfKey(byte[] spki) => Scenario.Server(Good.With(template => template with { RawSpki = spki }));
 

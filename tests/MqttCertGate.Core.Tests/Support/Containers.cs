@@ -78,12 +78,12 @@ internal static class Containers
     public static byte[] Server() => Pkcs12(Scenario.Good.Key, 1, 2, Scenario.Intermediate, Scenario.Good);
 
     /// <summary>A trusted root, and a key with its chain of two.</summary>
-    public static byte[] Jks()
+    public static byte[] Jks(TestKey? key = null)
     {
         var store = new JksStore();
         store.SetCertificateEntry("a-root", Parse(Scenario.Root));
         store.SetKeyEntry(
-            "broker", PrivateKeyFactory.CreateKey(Scenario.Good.Key.Pkcs8), Password.ToCharArray(), [Parse(Scenario.Good), Parse(Scenario.Intermediate)]);
+            "broker", PrivateKeyFactory.CreateKey((key ?? Scenario.Good.Key).Pkcs8), Password.ToCharArray(), [Parse(Scenario.Good), Parse(Scenario.Intermediate)]);
         using var stream = new MemoryStream();
         store.Save(stream, Password.ToCharArray());
         return stream.ToArray();

@@ -83,6 +83,7 @@ internal sealed class Scenario : IDisposable
         return
         [
             .. entries.SelectMany(entry => EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry))),
+            .. entries.Count == 0 ? [] : new ISubject[] { new Deployment(entries) },
             .. entries.GroupBy(_ => "cluster").Select(group => new Cluster(group.Key, [.. group])),
         ];
     }

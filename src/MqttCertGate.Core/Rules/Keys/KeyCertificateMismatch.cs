@@ -51,9 +51,9 @@ internal static class KeyCertificateMismatch
         });
     }
 
-    /// <summary>A Java key store keeps its keys to itself.</summary>
+    /// <summary>Without a password a Java key store is read and its keys are not; that this was not evaluated is said of the file.</summary>
     private static Artifact? StoreWithKey(Entry entry) =>
-        entry.KeyStore is { Format: ArtifactFormat.Pkcs12, PrivateKeys.Count: > 0 } store ? store : null;
+        entry.KeyStore is { PrivateKeys.Count: > 0 } store && store.Defects.All(defect => defect.Kind != FileDefectKind.IntegrityNotEvaluated) ? store : null;
 
     private static string Message(PublicKey? key, string? fault, Certificate leaf) => key is null
         ? $"Whether the private key belongs to '{leaf.Subject.ShortText}' could not be told: {fault}."

@@ -5,7 +5,7 @@ namespace MqttCertGate.Rules;
 
 internal static class KeyTypeNotDeclared
 {
-    public static readonly Rule<EndEntityCertificate> Rule = new(
+    public static readonly Rule<CertificateUse> Rule = new(
         new("MCG2025", "key.type-mismatch", nameof(KeyTypeNotDeclared))
         {
             Title = "The key is not of the declared type",
@@ -19,10 +19,10 @@ internal static class KeyTypeNotDeclared
         },
         Check);
 
-    private static void Check(EndEntityCertificate use, RuleContext context)
+    private static void Check(CertificateUse use, RuleContext context)
     {
         var found = use.Certificate.PublicKey.AlgorithmName;
-        if (use.Entry.Declaration.KeyType is { } declared && declared.Value != found)
+        if (use.IsDeclared && use.Entry.Declaration.KeyType is { } declared && declared.Value != found)
             context.Report(use.Violation($"The key is of type '{found}'; the manifest declares '{declared.Value}'."));
     }
 }

@@ -13,7 +13,7 @@ internal static class ValidityTooLong
 
     private static readonly Grade NotRecommended = new("longer than recommended", Level.Note);
 
-    public static readonly Rule<EndEntityCertificate> Rule = new(
+    public static readonly Rule<CertificateUse> Rule = new(
         new("MCG6009", "validity.max-private", nameof(ValidityTooLong))
         {
             Title = "The certificate is valid for too long",
@@ -30,10 +30,10 @@ internal static class ValidityTooLong
         },
         Check);
 
-    private static void Check(EndEntityCertificate use, RuleContext context)
+    private static void Check(CertificateUse use, RuleContext context)
     {
         var declared = use.Entry.Declaration.MaxValidity?.Value;
-        if (declared is null && (use is not ServerCertificate || use.Certificate.NeverEnds))
+        if (!use.IsDeclared || (declared is null && (use is not ServerCertificate || use.Certificate.NeverEnds)))
             return;
         if (PublicValidity.IsReachedBy(use))
             return;

@@ -176,6 +176,21 @@ public sealed class KeyRuleTests
         Assert.Equal(["error: The key file holds 2 private keys; exactly one is required."], scenario.FindingsOf("MCG2005"));
     }
 
+    [Theory]
+    [InlineData("server.jks", true)]
+    [InlineData("server.jks", false)]
+    [InlineData("server.pfx", true)]
+    [InlineData("server.pfx", false)]
+    public void A_key_store_s_own_key_is_compared_although_no_entry_names_it(string name, bool isRight)
+    {
+        var key = isRight ? Good.Key : TestKey.P384;
+        using var scenario = new Scenario($"version: 1\ncertificates: {{ broker: {{ file: {name}, password-env: SECRET }} }}\n")
+            .File(name, name == "server.jks" ? Containers.Jks(key) : Containers.Pkcs12(key, 0, 2, Good));
+        scenario.Variables["SECRET"] = Containers.Password;
+
+        Assert.Equal(isRight ? [] : ["error: The private key (P-384) is not the key of 'mqtt.example.com' (P-256)."], scenario.FindingsOf("MCG2005"));
+    }
+
     [Fact]
     public void An_encrypted_key_is_not_taken_for_the_right_one()
     {

@@ -33,6 +33,44 @@ public sealed class RoleRuleTests
     }
 
     [Theory]
+    [InlineData("public", true, "warning: 'Example Root CA' is publicly trusted, so that a bundle with it admits any of its customers; a private CA is expected.")]
+    [InlineData("auto", true, "warning: 'Example Root CA' is publicly trusted, so that a bundle with it admits any of its customers; a private CA is expected.")]
+    [InlineData("private", true, null)]
+    [InlineData("auto", false, null)]
+    public void A_ca_bundle_holds_no_public_ca(string pki, bool hasEvidence, string? expected)
+    {
+        using var scenario = new Scenario($"version: 1\ncertificates: {{ clients: {{ file: ca.pem, role: ca, pki: {pki} }} }}\n")
+            .File("ca.pem", (hasEvidence ? Root.With(TestExtension.CertificatePolicies("2.23.140.1.2.1")) : Root).Pem);
+
+        Assert.Equal(expected is null ? [] : [expected], scenario.FindingsOf("MCG7024"));
+    }
+
+    [Theory]
+    [InlineData("MCG7008", "warning: 'Example Root CA' is there 2 times; once is enough.")]
+    [InlineData("MCG2004", "error: A private key stands in a file of certificates; it must be in a file of its own.")]
+    public void What_else_a_ca_bundle_must_not_hold_has_rules_of_its_own(string rule, string expected)
+    {
+        using var scenario = new Scenario("version: 1\ncertificates: { clients: { file: ca.pem, role: ca } }\n")
+            .File("ca.pem", Root.Pem + Root.Pem + Root.PrivateKeyPem);
+
+        Assert.Equal([expected], scenario.FindingsOf(rule));
+    }
+
+    [Theory]
+    [InlineData("role: ca, key-type: P-384", "MCG2025", "error: The key is of type 'P-256'; the manifest declares 'P-384'.")]
+    [InlineData("role: trust, key-type: P-384", "MCG2025", "error: The key is of type 'P-256'; the manifest declares 'P-384'.")]
+    [InlineData("role: ca, key-type: P-256", "MCG2025", null)]
+    [InlineData("role: ca, max-validity: 3652d", "MCG6009", "warning: The certificate is valid for 3653 days; at most 3652 are accepted.")]
+    [InlineData("role: ca, max-validity: 3653d", "MCG6009", null)]
+    [InlineData("role: ca", "MCG6009", null)]
+    public void What_is_declared_of_key_and_validity_holds_for_every_ca_of_a_bundle(string entry, string rule, string? expected)
+    {
+        using var scenario = new Scenario($"version: 1\ncertificates: {{ clients: {{ file: ca.pem, pki: private, {entry} }} }}\n").File("ca.pem", Root.Pem);
+
+        Assert.Equal(expected is null ? [] : [expected], scenario.FindingsOf(rule));
+    }
+
+    [Theory]
     [InlineData(3, 0)]
     [InlineData(4, 1)]
     public void A_cluster_takes_three_server_certificates(int count, int findings)

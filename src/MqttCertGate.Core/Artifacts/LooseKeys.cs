@@ -1,0 +1,107 @@
+using System.Text;
+using MqttCertGate.Findings;
+using MqttCertGate.X509;
+
+namespace MqttCertGate.Artifacts;
+
+/// <summary>Finds private keys that stand in a text outside any PEM block: PuTTY's, and base64 without boundaries, as in a variable or in JSON.</summary>
+internal static class LooseKeys
+{
+    private static readonly byte[] Putty = Encoding.ASCII.GetBytes("PuTTY-User-Key-File-");
+
+    // An RSA key of 16,384 bits has about 9,300 octets (RFC 8017 appendix A.1.2), one of Ed25519 48 (RFC 8410 §10.3).
+    private const int LongestKey = 12_000;
+    private const int ShortestKey = 48;
+
+    // Octets that tell a private key from other structures: up to the tag behind its version, or behind its algorithm.
+    private const int Beginning = 12;
+
+    // Far above what anybody reads.
+    private const int MostCandidates = 100;
+
+    public static IEnumerable<PlacedPrivateKey> In(string path, byte[] bytes, IReadOnlyList<PemBlock> blocks)
+    {
+        TextLines? lines = null;
+        SourceLocation LineAt(int offset) => (lines ??= new TextLines(path, bytes)).RegionOf(offset, offset);
+
+        if (StartsWith(bytes, TextLines.HasByteOrderMark(bytes) ? 3 : 0, Putty))
+            yield return new PlacedPrivateKey(null, "it is in the format of PuTTY", LineAt(0));
+
+        var candidates = 0;
+        for (var index = 0; index < bytes.Length && candidates < MostCandidates; index++)
+        {
+            // A SEQUENCE in base64 begins with an M.
+            if (bytes[index] != 'M' || (index > 0 && IsBase64(bytes[index - 1])) || Decode(bytes, index, Beginning) is not { } beginning || !MayBeKey(beginning))
+                continue;
+            var place = LineAt(index);
+            if (blocks.Any(block => block.BeginLine <= place.Line && place.Line <= block.EndLine))
+                continue;
+            candidates++;
+            if (Decode(bytes, index, LengthOf(beginning)) is { } der && DerContent.Of(der) is { Format: ArtifactFormat.PrivateKey, KeyLabel: { } label })
+                yield return PlacedPrivateKey.Read(() => PrivateKeyReader.PublicKeyOf(label, der), place);
+        }
+    }
+
+    private static bool StartsWith(byte[] bytes, int start, byte[] beginning)
+    {
+        for (var index = 0; index < beginning.Length; index++)
+        {
+            if (start + index >= bytes.Length || bytes[start + index] != beginning[index])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A length that a key has, and behind it a version 0 or 1, or the algorithm of an encrypted one.</summary>
+    private static bool MayBeKey(byte[] der)
+    {
+        var header = HeaderLength(der);
+        return LengthOf(der) is >= ShortestKey and <= LongestKey
+            && (der[header] == DerTag.Sequence || (der[header] == DerTag.Integer && der[header + 1] == 1 && der[header + 2] <= 1));
+    }
+
+    private static int HeaderLength(byte[] der) => der[1] < 0x80 ? 2 : 2 + Math.Min(der[1] & 0x7F, 2);
+
+    private static int LengthOf(byte[] der) => HeaderLength(der) + der[1] switch
+    {
+        < 0x80 => der[1],
+        0x81 => der[2],
+        0x82 => (der[2] << 8) | der[3],
+        _ => LongestKey,
+    };
+
+    /// <summary>
+    /// The first <paramref name="count"/> octets of base64, over line ends, indentation and the escapes of JSON; null where it ends before.
+    /// </summary>
+    private static byte[]? Decode(byte[] bytes, int start, int count)
+    {
+        var text = new StringBuilder();
+        var characters = (count + 2) / 3 * 4;
+        for (var index = start; index < bytes.Length && text.Length < characters; index++)
+        {
+            if (IsBase64(bytes[index]) || (bytes[index] == '=' && text.Length > 0))
+                text.Append((char)bytes[index]);
+            else if (bytes[index] == '\\' && index + 1 < bytes.Length && bytes[index + 1] is (byte)'n' or (byte)'r')
+                index++;
+            else if (bytes[index] is not ((byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t'))
+                break;
+        }
+
+        // What is cut at its end may lack its padding.
+        while (text.Length % 4 != 0)
+            text.Append('=');
+        try
+        {
+            var octets = Convert.FromBase64String(text.ToString());
+            return octets.Length < count ? null : [.. octets.Take(count)];
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBase64(byte octet) =>
+        octet is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9') or (byte)'+' or (byte)'/';
+}

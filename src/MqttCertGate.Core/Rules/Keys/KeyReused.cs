@@ -1,0 +1,54 @@
+using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.Subjects;
+
+namespace MqttCertGate.Rules;
+
+internal static class KeyReused
+{
+    private static readonly Grade AcrossRoles = new("a server and a client", Level.Warning);
+
+    public static readonly Rule<Deployment> Rule = new(
+        new("MCG2023", "key.reuse", nameof(KeyReused))
+        {
+            Title = "One key is used for two purposes",
+            DefaultLevel = Level.Error,
+            Source = new Citation("NIST SP 800-57 Part 1", "5.2", Keyword.Must, "https://csrc.nist.gov/pubs/sp/800/57/pt1/r5/final"),
+            AlsoIn = [BaselineRequirements.Must("6.1.1.3")],
+            Class = FindingClass.Key,
+            SecuritySeverity = 5.3,
+            Cwe = 323,
+            Grades = [AcrossRoles],
+            Help = """
+                A CA's key that also serves a broker is exposed where it is least protected, and a key that is both a server's and a client's gives away
+                both when it is lost.
+                Make a key for each certificate ('openssl ecparam -genkey -name prime256v1 -noout -out client.key') and have one of them issued again. The
+                same certificate in two entries, and a renewal over the same key, are not meant.
+                """,
+        },
+        Check);
+
+    private static void Check(Deployment deployment, RuleContext context)
+    {
+        foreach (var holders in deployment.Certificates.GroupBy(holder => holder.Certificate.PublicKey.SpkiSha256, StringComparer.Ordinal))
+        {
+            var server = holders.FirstOrDefault(holder => holder.IsLeafOf(Role.Server));
+            var client = holders.FirstOrDefault(holder => holder.IsLeafOf(Role.Client));
+            if ((server ?? client) is { } leaf && holders.FirstOrDefault(holder => holder.Certificate.IsCa) is { } authority)
+            {
+                context.Report(leaf.ViolationWith(
+                    authority, $"'{leaf.Certificate.Subject.ShortText}' has the key of the CA '{authority.Certificate.Subject.ShortText}'; each must have its own.",
+                    holders.Key));
+            }
+            else if (server is not null && client is not null)
+            {
+                context.Report(client.ViolationWith(
+                    server, $"The client '{client.Certificate.Subject.ShortText}' has the key of the server '{server.Certificate.Subject.ShortText}'; each should have its own.",
+                    holders.Key) with
+                {
+                    Grade = AcrossRoles,
+                });
+            }
+        }
+    }
+}
