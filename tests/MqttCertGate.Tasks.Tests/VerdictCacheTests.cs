@@ -182,19 +182,19 @@ public sealed class VerdictCacheTests : IDisposable
     [InlineData(false)]
     public void SARIF_is_written_again_where_it_is_missing_or_another(bool isMissing)
     {
-        void WithSarif(CheckMqttCertificates task) => task.SarifFile = new TaskItem("gate.sarif");
+        void WithSarif(CheckMqttCertificates task) => task.SarifFile = new TaskItem("out/gate.sarif");
         Run(WithSarif);
-        var written = File.ReadAllText(folder["gate.sarif"]);
+        var written = File.ReadAllText(folder["out/gate.sarif"]);
         MarkAsKept();
         Assert.Contains(Kept, Run(WithSarif).All, StringComparison.Ordinal);
 
         if (isMissing)
-            File.Delete(folder["gate.sarif"]);
+            File.Delete(folder["out/gate.sarif"]);
         else
-            File.AppendAllText(folder["gate.sarif"], " ");
+            File.AppendAllText(folder["out/gate.sarif"], " ");
         Run(WithSarif);
 
-        Assert.Equal(written, File.ReadAllText(folder["gate.sarif"]));
+        Assert.Equal(written, File.ReadAllText(folder["out/gate.sarif"]));
     }
 
     [Fact]
@@ -202,9 +202,9 @@ public sealed class VerdictCacheTests : IDisposable
     {
         Run();
 
-        Run(task => task.SarifFile = new TaskItem("gate.sarif"));
+        Run(task => task.SarifFile = new TaskItem("out/gate.sarif"));
 
-        Assert.True(File.Exists(folder["gate.sarif"]));
+        Assert.True(File.Exists(folder["out/gate.sarif"]));
     }
 
     [Fact]
