@@ -18,4 +18,8 @@ public sealed class CommonMistakeTests
 
         Assert.Equal(mistake.First, $"{first.Level.Word()} {first.Rule.Id} {first.Violation.Message}");
     }
+
+    [Fact]
+    public void Each_of_the_25_is_here() =>
+        Assert.Equal(Enumerable.Range(1, 25), CommonMistakes.All.Values.Select(mistake => mistake.Number).Distinct().Order());
 }

@@ -50,6 +50,8 @@ internal static class CommonMistakes
             "warning MCG6003 The certificate 'mqtt.example.com' ends on 2026-06-14 23:59:59 UTC; it was to be renewed from 2026-05-15 on."),
         ["the issuing clock is ahead"] = new(7, () => Server(Good.Valid(Pki.Now.AddSeconds(1), Pki.Utc("2027-05-31T00:00:00Z"))),
             "error MCG6002 The certificate 'mqtt.example.com' is valid from 2026-06-01 00:00:01 UTC on."),
+        ["a page connects to a privately issued certificate"] = new(8, () => Under("clients: [browser-wss]", Good, Intermediate, Root, "transports: [mqtts, wss]"),
+            "warning MCG9021 Browsers connect to this certificate over WebSocket and it is privately issued; a publicly trusted one is recommended."),
         ["devices pin the intermediate"] = new(9, () => Device(Intermediate.Pem),
             "warning MCG9013 The trust anchor 'Example Issuing CA' is an intermediate, issued by 'CN=Example Root CA'; the root should be the trust anchor."),
         ["devices pin the leaf"] = new(9, () => Device(Good.Pem),
@@ -104,10 +106,16 @@ internal static class CommonMistakes
             "error MCG4030 The certificate has no extended key usage; serverAuth is required."),
         ["the CA is for servers and the device is a client"] = new(16, TencentSample,
             "error MCG4036 'Example Root CA' is an issuer and its extended key usage is 'serverAuth'; clientAuth is required, or no such extension."),
+        ["CA and server have one name"] = new(17, () => Under("profile: mosquitto", Namesake.Server("*.mqtt.example.com"), Namesake, Namesake),
+            "error MCG7030 The certificate and a CA are both named '*.mqtt.example.com'; each must have a subject of its own."),
+        ["the broker's pages advise one name for CA and server"] = new(17, () => Under("profile: tdmq", Namesake.Server("*.mqtt.example.com").Without("2.5.29.35"), Namesake, Namesake),
+            "warning MCG7030 The certificate and a CA are both named '*.mqtt.example.com'; each must have a subject of its own."),
         ["the RSA key is short"] = new(18, () => Server(Good.With(TestKey.Rsa1024)),
             "error MCG2006 The RSA modulus has 1024 bits; at least 2048 are required."),
         ["the signature is over SHA-1"] = new(18, () => Server(Good.With(template => template with { Scheme = SignatureScheme.EcdsaSha1 })),
             "error MCG5002 The certificate is signed with ecdsa-with-SHA1; SHA-256 or stronger is required."),
+        ["the certificate is of version 1"] = new(19, () => Server(Good.With(template => template with { Version = 1, Extensions = [] })),
+            "error MCG3001 The certificate is of version 1; version 3 is required."),
         ["the CA is none"] = new(19, () => Of(Pem.Chain(NotCa.Server("mqtt.example.com"), NotCa)),
             "error MCG7014 'Not a CA' is an issuer and has no basicConstraints; CA:TRUE is required."),
         ["the CA is of version 1"] = new(19, () => Of(Pem.Chain(VersionOne.Server("mqtt.example.com"), VersionOne)),
@@ -118,6 +126,10 @@ internal static class CommonMistakes
             "error MCG7020 The certificate 'mqtt.example.com' is itself declared as trust anchor; one issued by a CA is required."),
         ["a template lets the certificate sign others"] = new(20, () => Server(Good.With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | KeyUsageBits.NonRepudiation | KeyUsageBits.KeyCertSign))),
             "error MCG4021 The key usage is 'digitalSignature, nonRepudiation, keyCertSign'; keyCertSign and cRLSign are only for CAs."),
+        ["the CA was made without key usage"] = new(20, () => Of(NoUsage.Server("mqtt.example.com").Pem).File("root.pem", NoUsage.Pem),
+            "note MCG4020 The CA has no key usage; keyCertSign is required."),
+        ["the CA was made without key usage and clients are strict"] = new(20, () => Under("clients: [python-3.13]", NoUsage.Server("mqtt.example.com"), NoUsage, NoUsage),
+            "error MCG4020 The CA has no key usage; keyCertSign is required."),
         ["a byte order mark comes first"] = new(21, () => Of("\ufeff" + Pem.Chain(Good, Intermediate)),
             "warning MCG1013 The file begins with a UTF-8 byte order mark; some loaders do not find the first block behind it."),
         ["lines end with CR LF"] = new(21, () => Of(Pem.Chain(Good, Intermediate).ReplaceLineEndings("\r\n")),
@@ -146,6 +158,12 @@ internal static class CommonMistakes
             "error MCG7006 'device-7' was issued by 'CN=Foreign Root CA' (key identifier eafc5fc988f65ac2d9b1ffd49c7266c7813114da), which is neither in the file nor declared as trust anchor; the path must end at a declared anchor."),
         ["the key is Ed25519"] = new(24, () => Server(Good.With(TestKey.Ed25519)),
             "note MCG2019 The key is of type Ed25519, which browsers and many devices do not support; every client must."),
+        ["the key is P-521 and browsers connect"] = new(24, () => Under("clients: [browser-wss]", Good.With(TestKey.P521), Intermediate, Root),
+            "error MCG2030 The key is of the type P-521, which is not supported; another type is required."),
+        ["the serial number is zero"] = new(25, () => Server(Good.With(template => template with { SerialNumber = [0x00] })),
+            "warning MCG3002 The serial number '00' is zero; it must be positive."),
+        ["a time before 2050 is a GeneralizedTime"] = new(25, () => Server(Good.With(template => template with { RawValidity = TestValidity.Generalized("260101000000Z", "20261231235959Z") })),
+            "error MCG6005 A date must be a UTCTime up to 2049 and a GeneralizedTime from 2050 on: notAfter is the GeneralizedTime '20261231235959Z', which is before 2050."),
         ["the signature algorithm lacks its NULL"] = new(25, () => Of(WithoutNull.Pem).File("root.pem", WithoutNull.Issuer.Pem),
             "warning MCG5004 The signature algorithm sha256WithRSAEncryption has no parameters; NULL is required."),
     };
@@ -156,6 +174,14 @@ internal static class CommonMistakes
         var authority = Root.With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth));
         return Clients(authority.Client("device-7").With(TestExtension.ExtendedKeyUsage(TestExtension.ServerAuth, TestExtension.ClientAuth)), authority);
     }
+
+    /// <summary>A server under the demands of a broker or of clients.</summary>
+    private static Scenario Under(string demands, TestCertificate leaf, TestCertificate issuer, TestCertificate root, string entry = "transports: [mqtts]") => new Scenario($$"""
+        version: 1
+        {{demands}}
+        certificates:
+          broker: { file: server.pem, trust: root.pem, pki: private, {{entry}} }
+        """).File("server.pem", Pem.Chain(leaf, issuer)).File("root.pem", root.Pem);
 
     /// <summary>A bundle registered at the broker, and a client that is to be admitted by it.</summary>
     private static Scenario Clients(TestCertificate? client = null, TestCertificate? authority = null) => new Scenario("""
@@ -177,6 +203,10 @@ internal static class CommonMistakes
 
     private static TestCertificate WithoutNull => Pki.Root("Example RSA CA").With(TestKey.Rsa2048A).Server("mqtt.example.com")
         .With(template => template with { Scheme = SignatureScheme.RsaSha256.Labelled("1.2.840.113549.1.1.11") });
+
+    private static TestCertificate Namesake => Pki.Root("*.mqtt.example.com");
+
+    private static TestCertificate NoUsage => Pki.Root("MQTT-CA").Without("2.5.29.15");
 
     private static TestCertificate NotCa => Root.Intermediate("Not a CA").Without("2.5.29.19");
 
