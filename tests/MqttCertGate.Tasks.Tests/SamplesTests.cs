@@ -34,9 +34,11 @@ public sealed class SamplesTests
                 "certs/order.pem(2,1): error MCG7001",
                 "certs/weak.pem(2,1): error MCG2006",
                 "certs/weak.pem(2,1): error MCG5002",
-                "certs/weak.pem(2,1): warning MCG6009",
                 "certs/weak.pem(28,1): error MCG2004",
                 "mqttcertgate.yml(24,16): error MCG8022",
+                "certs/names.pem(2,1): warning MCG8004",
+                "certs/weak.pem(2,1): warning MCG6009",
+                "certs/weak.pem(2,1): warning MCG6010",
             ],
             build.Diagnostics);
         Assert.Equal(["error", "warning"], LevelsOf("faulty-server"));

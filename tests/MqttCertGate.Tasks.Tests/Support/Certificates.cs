@@ -31,7 +31,8 @@ internal static class Certificates
     public static void WriteFaulty(TempFolder folder)
     {
         folder.Write("root.pem", Root.Pem);
-        folder.Write("expired.pem", Pem.Chain(Broker.Valid(Pki.LeafValidity.NotBefore, Pki.Now.AddSeconds(-1)), Intermediate));
+        var expired = Broker.Valid(Pki.LeafValidity.NotBefore, Pki.Now.AddSeconds(-1)).With(template => template with { SerialNumber = [1] });
+        folder.Write("expired.pem", Pem.Chain(expired, Intermediate));
         folder.Write("incomplete.pem", Broker.Pem);
         folder.Write("mqttcertgate.yml", Manifest("expired", "incomplete", "missing"));
     }
