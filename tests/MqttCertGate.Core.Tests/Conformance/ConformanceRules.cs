@@ -1,5 +1,7 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
+using MqttCertGate.Profiles;
 using MqttCertGate.Rules;
 
 namespace MqttCertGate.Tests.Conformance;
@@ -11,14 +13,8 @@ namespace MqttCertGate.Tests.Conformance;
 /// </summary>
 internal static class ConformanceRules
 {
-    // What OpenSSL demands with X509_V_FLAG_X509_STRICT (check_extensions in crypto/x509/x509_vfy.c), of anchors too.
-    private static readonly RuleLayer StrictClient = new(
-    [
-        Set("bc.critical", Level.Error, AnchorGrade.AnchorsToo, true),
-        Set("ski.ca-missing", Level.Error, AnchorGrade.AnchorsToo, true),
-        Set("kid.critical", Level.Error, AnchorGrade.AnchorsToo, true),
-        Set("aki.missing", Level.Error),
-    ]);
+    private static readonly RuleLayer StrictClient = new(ProfileReader.Read(
+        ProfileKind.Clients, new Located<string>("python-3.13", SourceLocation.StartOf("/case/mqttcertgate.yml")), "/case", new Repository("/case")).Profile!.Rules);
 
     // The generator of x509-limbo marks no keyUsage critical, in leaf or CA, whatever a case is about.
     private static readonly RuleLayer LimboItself = new(

@@ -145,6 +145,15 @@ public sealed class BuiltInProfileTests
         ["esp32-mbedtls: an address"] = (
             "clients: [esp32-mbedtls]", Pem.Chain(Intermediate.Server("mqtt.example.com", "10.0.0.5"), Intermediate), "domains: [10.0.0.5]",
             "MCG8030 Note: Clients connect to the IP address '10.0.0.5'; some compare DNS names alone."),
+        ["esp32-mbedtls: firmware that holds an intermediate"] = (
+            "clients: [esp32-mbedtls]", Intermediate.Pem, "role: trust",
+            "MCG9013 Error: The trust anchor 'Example Issuing CA' is an intermediate, issued by 'CN=Example Root CA'; the root should be the trust anchor."),
+        ["python-3.13: a root without key usage"] = (
+            "clients: [python-3.13]", Root.Without("2.5.29.15").Pem, "role: trust",
+            "MCG4020 Error: The CA has no key usage; keyCertSign is required."),
+        ["public-ca-2026: another name in CN"] = (
+            "clients: [public-ca-2026]", Pem.Chain(Good.With(template => template with { Subject = TestName.Cn("other.example.com") }), Intermediate), "",
+            "MCG8004 Error: The common name 'other.example.com' is none of the subject alternative names; a character-for-character copy of one is required: DNS mqtt.example.com."),
         ["python-3.13"] = ("clients: [python-3.13]", Pem.Chain(Good, Intermediate), "", null),
         ["python-3.13: keyCertSign"] = (
             "clients: [python-3.13]", Pem.Chain(Good.With(TestExtension.KeyUsage(KeyUsageBits.DigitalSignature | KeyUsageBits.KeyCertSign)), Intermediate), "",
