@@ -36,7 +36,6 @@ public sealed class SamplesTests
                 "certs/weak.pem(2,1): error MCG5002",
                 "certs/weak.pem(28,1): error MCG2004",
                 "mqttcertgate.yml(24,16): error MCG8022",
-                "certs/names.pem(2,1): warning MCG8004",
                 "certs/weak.pem(2,1): warning MCG6009",
                 "certs/weak.pem(2,1): warning MCG6010",
             ],

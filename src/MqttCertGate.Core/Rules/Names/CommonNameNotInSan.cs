@@ -27,6 +27,10 @@ internal static class CommonNameNotInSan
         if (server.Certificate.SubjectAlternativeName.Value is not { Names: { Count: > 0 } names })
             return;
 
+        // A declared domain that stands in the common name alone has a rule of its own.
+        if (server.Domains.Any(domain => Coverage.Of(server.Certificate, domain.Name.Value) == DomainCoverage.CommonNameOnly))
+            return;
+
         foreach (var commonName in server.Certificate.Subject.CommonNames.Where(commonName => !names.Any(name => name.Text == commonName)))
         {
             context.Report(server.Violation(

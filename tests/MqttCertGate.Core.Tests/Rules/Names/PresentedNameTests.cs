@@ -153,6 +153,14 @@ public sealed class PresentedNameTests
         Assert.Empty(empty.FindingsOf("MCG8004"));
     }
 
+    [Fact]
+    public void A_declared_domain_in_the_common_name_alone_is_reported_as_that()
+    {
+        using var scenario = Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("other.example.com"))));
+
+        Assert.Equal(["MCG8002"], scenario.Check().Findings.Select(finding => finding.Rule.Id));
+    }
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(2, 1)]
