@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Build.Utilities;
-using MqttCertGate.Tests;
 
 namespace MqttCertGate.Tasks.Tests;
 

@@ -172,7 +172,9 @@ internal static class PasswordCipher
         try
         {
             cipher.Init(forEncryption: false, parameters);
-            return cipher.DoFinal(content);
+            // Of 256 wrong passwords one leaves a padding that is valid. Whatever is encrypted here is a SEQUENCE.
+            var plain = cipher.DoFinal(content);
+            return plain.Length > 0 && plain[0] == DerTag.Sequence ? plain : throw WrongPassword();
         }
         catch (Exception refusal) when (refusal is CryptoException or ArgumentException)
         {

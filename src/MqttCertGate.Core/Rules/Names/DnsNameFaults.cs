@@ -1,4 +1,3 @@
-using MqttCertGate.Findings;
 using MqttCertGate.Identity;
 using MqttCertGate.Subjects;
 using MqttCertGate.X509;

@@ -1,4 +1,3 @@
-using MqttCertGate.Manifests;
 using MqttCertGate.TestPki;
 using static MqttCertGate.Tests.Scenario;
 using Pki = MqttCertGate.Manifests.Pki;
