@@ -22,7 +22,8 @@ internal static class SummaryText
 
         text.Add(verdict, style).Line($"  {detail}");
         var at = report.At.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-        text.Line($"{Join([.. scope is null ? [] : (string[])[scope], Counted(report.Manifests.Count, "manifest"), $"as of {at}"])}.");
+        string? manifests = report.Manifests.Count == 0 ? null : Counted(report.Manifests.Count, "manifest");
+        text.Line($"{Join(new[] { scope, manifests, $"as of {at}" }.OfType<string>())}.");
     }
 
     private static IEnumerable<string> Counts(Report report)
