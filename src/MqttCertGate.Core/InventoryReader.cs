@@ -34,8 +34,9 @@ internal static class InventoryReader
     }
 
     private static CertificateRole RoleOf(Certificate certificate, Entry entry) =>
-        certificate.Sha256 == entry.Leaf?.Certificate.Sha256 || entry.Role is Role.Ca or Role.Trust ? RoleOfEntry(entry)
+        certificate.Sha256 == entry.Leaf?.Certificate.Sha256 ? RoleOfEntry(entry)
         : entry.IsAnchor(certificate) ? CertificateRole.Anchor
+        : entry.Role is Role.Ca or Role.Trust ? RoleOfEntry(entry)
         : CertificateRole.Intermediate;
 
     private static CertificateRole RoleOfEntry(Entry entry) => entry.Role switch
