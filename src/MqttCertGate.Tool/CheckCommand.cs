@@ -75,10 +75,11 @@ internal static class CheckCommand
 
     public static ColorChoice ColorOf(Option<string?> option, string? text) => OptionValues.OneOf(option.Name, text ?? "auto", ColorChoices);
 
-    private static Option<string?> Text(string name, string helpName, string description) =>
+    public static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description };
 
-    private static DateTime At(string option, string? text)
+    /// <summary>The instant to judge at: the option's, the environment's, or now.</summary>
+    public static DateTime At(string option, string? text)
     {
         if (text is not null)
             return OptionValues.Instant(option, text);

@@ -29,7 +29,7 @@ internal static class ManifestDiscovery
             ? [above]
             : throw new CannotCheckException(
                 $"No mqttcertgate.yml {(folder == workingDirectory ? "here" : $"in '{path}'")}, below, or up to the repository root. "
-                + "Write a mqttcertgate.yml; see the README.");
+                + "Start with `mqttcertgate init`.");
     }
 
     private static void AddBelow(DirectoryInfo folder, List<string> manifests)

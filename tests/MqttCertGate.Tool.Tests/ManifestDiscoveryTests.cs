@@ -72,7 +72,7 @@ public sealed class ManifestDiscoveryTests : IDisposable
         folder.With("mqttcertgate.yml").WithFolder("a/.git").WithFolder("a/b");
 
         Assert.Equal(
-            "No mqttcertgate.yml in 'a/b', below, or up to the repository root. Write a mqttcertgate.yml; see the README.", MessageOf("a/b"));
+            "No mqttcertgate.yml in 'a/b', below, or up to the repository root. Start with `mqttcertgate init`.", MessageOf("a/b"));
     }
 
     [Fact]
