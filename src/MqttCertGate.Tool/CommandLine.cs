@@ -17,7 +17,7 @@ internal static class CommandLine
         var root = new RootCommand
         {
             check, ExplainCommand.Create(),
-            InitCommand.Create(),
+            InitCommand.Create(), InspectCommand.Create(),
         };
         root.Directives.Clear();
         root.Options.Clear();

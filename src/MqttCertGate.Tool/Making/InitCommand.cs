@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MqttCertGate.Artifacts;
-using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Profiles;
 using MqttCertGate.Reporting;

@@ -1,5 +1,4 @@
 using MqttCertGate.Artifacts;
-using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Paths;
 using MqttCertGate.X509;
@@ -117,9 +116,12 @@ internal sealed class Survey
     {
         if (best is { Certificates.Count: > 0 })
             return $"The root '{best.Anchor.Certificate.Subject.ShortText}' is only in a file of other certificates; put it into a file of its own and name that as 'trust'.";
-        if (best is not null || search.DeadEnds[0].Failure is not { Kind: not PathFailureKind.AnchorNotDeclared } failure)
+        if (best is not null || search.DeadEnds[0].Failure is { Kind: PathFailureKind.AnchorNotDeclared })
             return "The certificate signed itself; there is no root to name as 'trust'.";
-        return $"The certificate of the issuer '{failure.Certificate.Issuer.ShortText}' is not among the files{PlaceOfIssuer(failure.Certificate)}; name the root that clients trust as 'trust'.";
+        var (failure, issuer) = (search.DeadEnds[0].Failure, search.DeadEnds[0].Failure.Certificate.Issuer.ShortText);
+        return failure.Kind == PathFailureKind.IssuerNotFound
+            ? $"The certificate of the issuer '{issuer}' is not among the files{PlaceOfIssuer(failure.Certificate)}; name the root that clients trust as 'trust'."
+            : $"No path leads to a root: what is called '{issuer}' among the files did not issue '{failure.Certificate.Subject.ShortText}', or it cannot be told.";
     }
 
     /// <summary>Where a certificate says that its issuer's can be had; nothing is fetched.</summary>
