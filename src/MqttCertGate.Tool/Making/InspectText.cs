@@ -108,17 +108,17 @@ internal sealed class InspectText(IReadOnlyList<Artifact> files, Survey survey, 
             .Where(sha256 => sha256 != search.EndEntity.Sha256);
 
     /// <summary>What a tree does not show by itself.</summary>
-    private static string? FailureOf(PathSearch search) => search.Paths.Count > 0 ? null : search.DeadEnds[0].Failure switch
+    private static string? FailureOf(PathSearch search)
     {
-        { Kind: PathFailureKind.IssuerNotFound, Certificate: var orphan } when Survey.PlaceOfIssuer(orphan) is { Length: > 0 } place =>
-            $"The certificate of '{orphan.Issuer.ShortText}' is not among these{place}.",
-        { Kind: PathFailureKind.SignatureInvalid or PathFailureKind.SignatureKeyType, Certificate: var orphan, Issuer: { } issuer } =>
-            $"The key of '{issuer.Subject.ShortText}' did not sign '{orphan.Subject.ShortText}', although the name is the issuer's.",
-        { Kind: PathFailureKind.SignatureNotEvaluated, Certificate: var orphan } =>
-            $"The signature of '{orphan.Subject.ShortText}' could not be evaluated.",
-        { Kind: PathFailureKind.BudgetExceeded } => "The search for a path was given up.",
-        _ => null,
-    };
+        if (search.Paths.Count > 0)
+            return null;
+        var (failure, orphan) = (search.DeadEnds[0].Failure, search.DeadEnds[0].Failure.Certificate);
+        if (failure.Kind != PathFailureKind.IssuerNotFound)
+            return $"'{orphan.Issuer.ShortText}' as the issuer of '{orphan.Subject.ShortText}': {PathFailureText.Of(failure)}.";
+        return Survey.PlaceOfIssuer(orphan) is { Length: > 0 } place
+            ? $"The certificate of '{orphan.Issuer.ShortText}' is not among these{place}."
+            : null;
+    }
 
     /// <summary>An entry over all files, which knows where each certificate stands.</summary>
     private Entry Holder() => new()

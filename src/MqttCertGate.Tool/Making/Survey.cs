@@ -121,7 +121,7 @@ internal sealed class Survey
         var (failure, issuer) = (search.DeadEnds[0].Failure, search.DeadEnds[0].Failure.Certificate.Issuer.ShortText);
         return failure.Kind == PathFailureKind.IssuerNotFound
             ? $"The certificate of the issuer '{issuer}' is not among the files{PlaceOfIssuer(failure.Certificate)}; name the root that clients trust as 'trust'."
-            : $"No path leads to a root: what is called '{issuer}' among the files did not issue '{failure.Certificate.Subject.ShortText}', or it cannot be told.";
+            : $"No path leads to a root; '{issuer}' as the issuer of '{failure.Certificate.Subject.ShortText}': {PathFailureText.Of(failure)}.";
     }
 
     /// <summary>Where a certificate says that its issuer's can be had; nothing is fetched.</summary>
