@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
+using MqttCertGate.Tool.Making;
 
 namespace MqttCertGate.Tool;
 
@@ -24,7 +25,11 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         var check = CheckCommand.Create();
-        var root = new RootCommand(Description) { check, ExplainCommand.Create() };
+        var root = new RootCommand(Description)
+        {
+            check, ExplainCommand.Create(),
+            InitCommand.Create(), InspectCommand.Create(),
+        };
         root.Directives.Clear();
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "show this" });
