@@ -150,7 +150,7 @@ internal sealed class Gate
         if (!shared.TryGetValue(key, out var known)
             || (finding.IsActive == known.IsActive ? finding.Level > known.Level : finding.IsActive))
         {
-            shared[key] = finding;
+            shared[key] = finding with { Violation = finding.Violation with { IsOfFile = true } };
         }
     }
 

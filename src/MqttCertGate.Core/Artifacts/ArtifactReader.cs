@@ -227,7 +227,7 @@ internal sealed class ArtifactReader
 
         try
         {
-            certificates.Add(new PlacedCertificate(CertificateDecoder.Decode(content), location, certificates.Count));
+            certificates.Add(new PlacedCertificate(CertificateDecoder.Decode(content), location, certificates.Count) { File = path });
         }
         catch (MalformedException exception)
         {

@@ -13,7 +13,7 @@ internal static class PrivateKeyInDer
             DefaultLevel = Level.Error,
             Source = BaselineRequirements.Must("6.1.2"),
             AlsoIn = [Rfc.May(5958, "2")],
-            Class = FindingClass.Configuration,
+            Class = FindingClass.Key,
             SecuritySeverity = 9.4,
             Cwe = 312,
             Help = """

@@ -13,7 +13,7 @@ internal static class PrivateKeyInRepository
             DefaultLevel = Level.Error,
             Source = BaselineRequirements.Must("6.1.2"),
             AlsoIn = [BaselineRequirements.Must("4.9.1.1")],
-            Class = FindingClass.Configuration,
+            Class = FindingClass.Key,
             SecuritySeverity = 9.4,
             Cwe = 312,
             Help = """
