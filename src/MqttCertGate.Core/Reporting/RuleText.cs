@@ -51,7 +51,7 @@ internal static class RuleText
                 if (demands.Contains(rule.Id))
                     Paragraph(text, Lines(Table(rule, demands[rule.Id])));
                 if (examples.TryGetValue(rule.Id, out var example))
-                    Paragraph(text, $"A finding: *{Escape(example)}*");
+                    Paragraph(text, $"A finding: *{Escape(SafeText.Message(example))}*");
             }
         }
 

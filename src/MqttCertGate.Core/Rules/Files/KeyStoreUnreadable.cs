@@ -10,7 +10,8 @@ internal static class KeyStoreUnreadable
         {
             Title = "A key store or bundle cannot be opened",
             DefaultLevel = Level.Error,
-            Source = Rfc.Must(7292, "4"),
+            Source = Design.Must("fail closed"),
+            AlsoIn = [Rfc.Must(7292, "4")],
             Class = FindingClass.Configuration,
             Help = """
                 Nothing in the file was checked: it is damaged, or its password is missing or wrong, and a broker would fail on it just so.

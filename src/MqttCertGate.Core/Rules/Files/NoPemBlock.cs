@@ -10,7 +10,8 @@ internal static class NoPemBlock
         {
             Title = "A file holds no PEM block",
             DefaultLevel = Level.Error,
-            Source = Rfc.Must(7468, "2"),
+            Source = Design.Must("fail closed"),
+            AlsoIn = [Rfc.Must(7468, "2")],
             Class = FindingClass.Configuration,
             Help = """
                 Some loaders take such a file for an empty list of certificates and say nothing.
