@@ -15,7 +15,7 @@ internal static class NoPemBlock
             Class = FindingClass.Configuration,
             Help = """
                 Some loaders take such a file for an empty list of certificates and say nothing.
-                Put the certificate in as PEM: 'openssl x509 -in CERTIFICATE -outform PEM'.
+                Name the right file, or get the certificate again as text, from its line BEGIN CERTIFICATE to its line END CERTIFICATE.
                 """,
         },
         (artifact, context) => FileDefects.Report(artifact, FileDefectKind.NoPem, context));

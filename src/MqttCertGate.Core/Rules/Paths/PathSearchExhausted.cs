@@ -16,7 +16,7 @@ internal static class PathSearchExhausted
             Class = FindingClass.Configuration,
             Help = """
                 CAs that certify one another, or very many certificates of one name, make more paths than can be tried; devices give up much sooner.
-                Leave only the issuers of the end-entity certificate in the file.
+                Leave only the certificate of the server or client and its issuers in the file.
                 """,
         },
         Check);
