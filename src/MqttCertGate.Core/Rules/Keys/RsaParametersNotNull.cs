@@ -12,7 +12,7 @@ internal static class RsaParametersNotNull
             Title = "The key's algorithm is not encoded as required",
             DefaultLevel = Level.Error,
             PrivateLevel = Level.Warning,
-            Source = BaselineRequirements.Must("7.1.3.1"),
+            Source = BaselineRequirements.Must("7.1.3.1.1"),
             AlsoIn = [Rfc.Must(3279, "2.3.1"), Rfc.Must(4055, "1.2")],
             Class = FindingClass.Key,
             Help = """

@@ -9,7 +9,7 @@ internal static class AddressMalformed
     public static readonly Rule<ServerCertificate> Rule = new(
         new("MCG8014", "id.ip-length", nameof(AddressMalformed))
         {
-            Title = "An iPAddress has neither the octets of IPv4 nor of IPv6",
+            Title = "An IP address in the certificate is of neither IPv4 nor IPv6",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "4.2.1.6"),
             Class = FindingClass.Profile,
