@@ -65,8 +65,9 @@ internal sealed record ListedCertificate(
 /// <summary>An entry of a manifest and the certification paths of its leaf.</summary>
 /// <param name="Role">Of the certificate the entry is about.</param>
 /// <param name="Place">The manifest node that names the file.</param>
+/// <param name="File">Absolute path of the entry's own file.</param>
 /// <param name="Paths">All valid paths; where there is none, the one that came nearest; nothing where there is no leaf, or no anchor.</param>
-internal sealed record ListedEntry(string Name, CertificateRole Role, SourceLocation Place, IReadOnlyList<ListedPath> Paths);
+internal sealed record ListedEntry(string Name, CertificateRole Role, SourceLocation Place, string File, IReadOnlyList<ListedPath> Paths);
 
 /// <summary>A certification path as a reader sees it.</summary>
 /// <param name="Steps">The trust anchor first.</param>
