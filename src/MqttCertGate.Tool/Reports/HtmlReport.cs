@@ -15,7 +15,7 @@ internal static class HtmlReport
     public static void Write(ReportContent content, TextWriter output)
     {
         var html = new HtmlWriter(output);
-        html.Markup("<!doctype html>");
+        html.Markup("<!doctype html>\n");
         using (html.Open("html", ("lang", "en")))
         {
             WriteHead(content, html);
