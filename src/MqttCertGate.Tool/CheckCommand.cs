@@ -40,7 +40,7 @@ internal static class CheckCommand
         rules.CompletionSources.Add(_ => RuleCatalog.Names.Select(name => $"{name}="));
         var includeAllowed = Flag("--include-allowed", "list what the manifest allows too");
         var ci = new ChoiceOption<CiSystem?>(
-            "--ci", "annotations for a build service",
+            "--ci", "annotations and step summary for a build service",
             ("auto", null), ("github", CiSystem.GitHub), ("azure", CiSystem.Azure), ("gitlab", CiSystem.GitLab), ("none", CiSystem.None));
         var color = Color();
         var verbose = Flag("--verbose", "manifests, settings and timings", "-v");
@@ -66,6 +66,7 @@ internal static class CheckCommand
             Rules = [.. (result.GetValue(rules) ?? []).Select(text => OptionValues.Rule(rules.Name, text))],
             IncludeAllowed = result.GetValue(includeAllowed),
             Ci = ci.ValueIn(result) ?? CiCommands.SystemOf(Environment.GetEnvironmentVariable),
+            StepSummary = Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary ? summary : null,
             Color = color.ValueIn(result),
             Verbosity = (result.GetValue(quiet), result.GetValue(verbose)) switch
             {

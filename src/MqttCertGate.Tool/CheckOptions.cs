@@ -40,6 +40,9 @@ internal sealed record CheckOptions
 
     public CiSystem Ci { get; init; }
 
+    /// <summary>The file that a build service shows as the summary of a step; null where there is none.</summary>
+    public string? StepSummary { get; init; }
+
     public required ColorChoice Color { get; init; }
 
     public required Verbosity Verbosity { get; init; }
