@@ -27,8 +27,14 @@ internal static class CommandLine
         var check = CheckCommand.Create();
         var root = new RootCommand(Description)
         {
-            check, ExplainCommand.Create(),
-            InitCommand.Create(), InspectCommand.Create(),
+            check,
+            InitCommand.Create(),
+            InspectCommand.Create(),
+            ExplainCommand.Create(),
+            RulesCommand.Create(),
+            ProfilesCommand.Create(),
+            SchemaCommand.Create(),
+            CompletionsCommand.Create(),
         };
         root.Directives.Clear();
         root.Options.Clear();
@@ -42,8 +48,9 @@ internal static class CommandLine
             Summarise(root.Subcommands);
         try
         {
-            return Parse(root, named is null && !asksForAll ? [check.Name, .. args] : args)
-                .Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return Completion.PositionIn(args) is { } position
+                ? Completion.Write(Completion.Of(root, check, args[1], position))
+                : Parse(root, named is null && !asksForAll ? [check.Name, .. args] : args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (UsageException exception)
         {

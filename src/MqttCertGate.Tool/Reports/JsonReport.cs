@@ -35,7 +35,7 @@ internal sealed class JsonReport
             json.Property("nextChange", report.NextChange?.Timestamp());
             json.Property("failOn", content.FailOn == Level.None ? "never" : content.FailOn.Word());
             json.Property("verdict", content.Verdict.Word.ToLowerInvariant().Replace(' ', '-'));
-            json.Property("summary", $"{content.Verdict.Detail}.");
+            json.Property("summary", $"{content.Verdict.Summary}.");
             WriteCounts(report);
             json.Property("manifests", report.Manifests.Select(Path));
             List("findings", content.Active, Write);

@@ -32,7 +32,7 @@ internal sealed class MarkdownReport
     private string Write()
     {
         var verdict = content.Verdict;
-        Add($"## MqttCertGate: {verdict.Word}\n\n{MarkdownText.Of(verdict.Detail)}.  \n{verdict.Scope(content.Report)}.\n");
+        Add($"## MqttCertGate: {verdict.Word}\n\n{MarkdownText.Of(verdict.Summary)}.  \n{verdict.Scope(content.Report)}.\n");
         Block("### Findings\n\n| level | where | entry | finding |\n|---|---|---|---|\n", [.. content.Active.Select(Row)], "", "finding");
         Block("### Allowed\n\n| rule | entry | reason | until |\n|---|---|---|---|\n", [.. content.Allowed.Select(AllowedRow)], "", "allowed finding");
         Block("### Validity\n\n```text\n", ValidityText.Of(content), "```\n", "certificate");

@@ -14,6 +14,9 @@ internal sealed class ReportContent(Report report, Level failOn)
     /// <summary>Paths are relative to the repository, and where there are several to the folder they share.</summary>
     public Display Display { get; } = new(report.RepositoryRoot, Glyphs.Unicode, Verbosity.Normal);
 
+    /// <summary>The lines that code frames may show.</summary>
+    public SourceFiles Files { get; } = new(report, SourceFile.Read);
+
     public Verdict Verdict => Verdict.Of(report, failOn, Display);
 
     public Inventory Inventory => report.Inventory.Value;

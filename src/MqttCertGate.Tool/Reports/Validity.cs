@@ -14,21 +14,20 @@ internal enum ValidityStatus
 }
 
 /// <summary>Where a certificate stands in its life.</summary>
-/// <param name="Text">Status and date, in words.</param>
-internal sealed record Validity(ValidityStatus Status, string Text)
+/// <param name="Words">What there is to say of <paramref name="Instant"/>.</param>
+/// <param name="Instant">Of the end or the beginning, UTC.</param>
+internal sealed record Validity(ValidityStatus Status, string Words, DateTime Instant)
 {
+    public string Text => $"{Words} {Instant.Day()}";
+
     public static Validity Of(ListedCertificate certificate, DateTime at)
     {
-        var (facts, renewFrom) = (certificate.Facts, certificate.RenewFrom);
-        var end = facts.NotAfter.Day();
+        var (begin, end) = (certificate.Facts.NotBefore, certificate.Facts.NotAfter);
         // The last second still counts (RFC 5280 §4.1.2.5).
-        return facts switch
-        {
-            _ when at > facts.NotAfter => new(ValidityStatus.Expired, $"expired {end}"),
-            _ when at < facts.NotBefore => new(ValidityStatus.NotYetValid, $"not valid before {facts.NotBefore.Day()}"),
-            _ when at >= renewFrom => new(ValidityStatus.Expiring, $"renew now, ends {end}"),
-            _ => new(ValidityStatus.Valid, $"valid until {end}"),
-        };
+        return at > end ? new(ValidityStatus.Expired, "expired", end)
+            : at < begin ? new(ValidityStatus.NotYetValid, "not valid before", begin)
+            : at >= certificate.RenewFrom ? new(ValidityStatus.Expiring, "renew now, ends", end)
+            : new(ValidityStatus.Valid, "valid until", end);
     }
 }
 
