@@ -13,7 +13,7 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         var check = CheckCommand.Create();
-        var root = new RootCommand { check, ExplainCommand.Create() };
+        var root = new RootCommand { check, ExplainCommand.Create(), MergeCommand.Create() };
         root.Directives.Clear();
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "show this" });
