@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MqttCertGate.Artifacts;
-using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Tool.Merging;
