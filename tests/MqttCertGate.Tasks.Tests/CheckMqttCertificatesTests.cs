@@ -157,6 +157,26 @@ public sealed class CheckMqttCertificatesTests : IDisposable
         Assert.NotEmpty(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("mqtt-cert-gate/{project}/", "mqtt-cert-gate/src/App/App.csproj/")]
+    [InlineData("all certificates", "all certificates/")]
+    [InlineData("", null)]
+    public void Sarif_is_of_the_category_that_the_project_says(string category, string? expected)
+    {
+        Directory.CreateDirectory(folder[".git"]);
+        Certificates.WriteGood(folder, "src/App");
+
+        Assert.True(Execute(task =>
+        {
+            task.ProjectFile = folder["src/App/App.csproj"];
+            task.SarifFile = new TaskItem("gate.sarif");
+            task.SarifCategory = category;
+        }));
+
+        using var sarif = JsonDocument.Parse(File.ReadAllBytes(folder["src/App/gate.sarif"]));
+        Assert.Equal(expected, sarif.RootElement.GetProperty("runs")[0].TryGetProperty("automationDetails", out var details) ? details.GetProperty("id").GetString() : null);
+    }
+
     [Fact]
     public void Sarif_that_cannot_be_written_is_an_error()
     {

@@ -10,7 +10,7 @@ namespace MqttCertGate.Reporting;
 internal sealed class SarifWriter
 {
     /// <summary>Part of every alert's identity; never changes.</summary>
-    private const string ToolName = "MqttCertGate";
+    public const string ToolName = "MqttCertGate";
     private const string ToolUri = "https://github.com/mqttcertgate/mqttcertgate";
 
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
