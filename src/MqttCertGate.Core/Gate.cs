@@ -182,6 +182,7 @@ internal sealed class Gate
                 .Select(ofPath => ofPath.First())
                 .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
             Certificates = [.. manifests.SelectMany(manifest => manifest.Entries).Select(Summarise).OfType<CheckedCertificate>()],
+            Inventory = new Lazy<Inventory>(() => InventoryReader.Of([.. manifests.SelectMany(manifest => manifest.Entries)])),
             Observations = [.. repository.Observations],
             Variables = variables,
             CertificateCount = store.Artifacts.Sum(artifact => artifact.Certificates.Count),
@@ -194,8 +195,7 @@ internal sealed class Gate
         if (entry.Leaf is not { } leaf)
             return null;
         var facts = leaf.Certificate.Facts;
-        return new CheckedCertificate(
-            entry.Name, facts, leaf.Location, Renewal.From(facts, entry.Declaration.RenewBefore?.Value ?? Renewal.Default));
+        return new CheckedCertificate(entry.Name, facts, leaf.Location, Renewal.From(entry, facts));
     }
 
     // RFC 8555 §9.1 registers the PEM chain, RFC 5280 §8 and RFC 8351 §2 the rest.

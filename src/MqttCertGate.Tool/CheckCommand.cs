@@ -38,7 +38,7 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrMore,
             Description = "manifests, or folders whose manifests to check [.]",
         };
-        var sarif = Text("--sarif", "FILE", "also write SARIF 2.1.0 (\"-\" = stdout, console text then goes to stderr)");
+        var reports = ReportFormat.All.ToDictionary(format => format, format => Text(format.Option, "FILE", $"also write {format.Name} (\"-\": to stdout, and text to stderr)"));
         var failOn = Text("--fail-on", "error|warning|never", "what makes the exit code 1 [error]");
         var at = Text("--at", "DATE", "check as of this day or instant, UTC; also MQTTCERTGATE_AT [now]");
         var rules = new Option<string[]>("--rule")
@@ -50,11 +50,13 @@ internal static class CheckCommand
         var verbose = new Option<bool>("--verbose", "-v") { Arity = ArgumentArity.Zero, Description = "manifests, settings and timings" };
         var quiet = new Option<bool>("--quiet", "-q") { Arity = ArgumentArity.Zero, Description = "findings and nothing else" };
 
-        var command = new Command("check", Description) { paths, sarif, failOn, at, rules, color, verbose, quiet };
+        var command = new Command("check", Description) { paths };
+        foreach (var option in (IEnumerable<Option>)[.. reports.Values, failOn, at, rules, color, verbose, quiet])
+            command.Add(option);
         command.SetAction(result => Check.Run(new CheckOptions
         {
             Paths = result.GetValue(paths) ?? [],
-            Sarif = result.GetValue(sarif),
+            Reports = Files(from report in reports let file = result.GetValue(report.Value) where file is not null select new ReportFile(report.Key, file)),
             FailOn = OptionValues.OneOf(failOn.Name, result.GetValue(failOn) ?? "error", FailOnChoices),
             At = At(at.Name, result.GetValue(at)),
             Rules = [.. (result.GetValue(rules) ?? []).Select(text => OptionValues.Rule(rules.Name, text))],
@@ -77,6 +79,16 @@ internal static class CheckCommand
 
     private static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description };
+
+    private static List<ReportFile> Files(IEnumerable<ReportFile> reports)
+    {
+        List<ReportFile> files = [.. reports];
+        if (files.Find(file => file.Path.Length == 0) is { } nameless)
+            throw new UsageException($"{nameless.Format.Option} needs the name of a file.");
+        return files.FindAll(file => file.IsStandardOutput) is [var one, var other, ..]
+            ? throw new UsageException($"Only one report can go to stdout; {one.Format.Option} and {other.Format.Option} both ask for it.")
+            : files;
+    }
 
     private static DateTime At(string option, string? text)
     {

@@ -12,8 +12,8 @@ internal sealed record CheckOptions
     /// <summary>Manifests and folders, as given.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
-    /// <summary>The file SARIF goes to, <see cref="StandardOutput"/>, or null.</summary>
-    public required string? Sarif { get; init; }
+    /// <summary>What to write beside the text; at most one of them to standard output.</summary>
+    public required IReadOnlyList<ReportFile> Reports { get; init; }
 
     /// <summary>The least level that fails; <see cref="Level.None"/> for never.</summary>
     public required Level FailOn { get; init; }
@@ -26,8 +26,6 @@ internal sealed record CheckOptions
     public required ColorChoice Color { get; init; }
 
     public required Verbosity Verbosity { get; init; }
-
-    public const string StandardOutput = "-";
 }
 
 /// <summary>Reads the values of options.</summary>

@@ -21,6 +21,8 @@ internal static class MergedReport
             Artifacts = [.. reports.SelectMany(report => report.Artifacts)],
             Certificates = [.. reports.SelectMany(report => report.Certificates)],
             CertificateCount = reports.Sum(report => report.CertificateCount),
+            Inventory = new Lazy<Inventory>(() => Inventory.Of(
+                reports.SelectMany(report => report.Inventory.Value.Entries), reports.SelectMany(report => report.Inventory.Value.Certificates))),
             Findings = findings,
         };
     }

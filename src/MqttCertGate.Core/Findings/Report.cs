@@ -46,6 +46,9 @@ internal sealed class Report
     /// <summary>Leaves judged, by entry.</summary>
     public required IReadOnlyList<CheckedCertificate> Certificates { get; init; }
 
+    /// <summary>All entries and certificates, for reports that show them; made when first asked for.</summary>
+    public Lazy<Inventory> Inventory { get; init; } = new(() => MqttCertGate.Findings.Inventory.Of([], []));
+
     /// <summary>What was asked of the file system: while every answer is the same, and the instant before <see cref="NextChange"/>, so is the verdict.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 

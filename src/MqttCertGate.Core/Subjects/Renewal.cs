@@ -12,6 +12,10 @@ internal static class Renewal
     /// <summary>The most a percentage may come to: a fixed share of a ten-year certificate would be years.</summary>
     public static readonly TimeSpan PercentageCap = TimeSpan.FromDays(30);
 
+    /// <summary>The first instant (UTC) of the renewal window, as the entry of the certificate has it.</summary>
+    public static DateTime From(Entry entry, CertificateFacts certificate) =>
+        From(certificate, entry.Declaration.RenewBefore?.Value ?? Default);
+
     /// <summary>The first instant (UTC) of the renewal window.</summary>
     public static DateTime From(CertificateFacts certificate, RenewBefore renewBefore) =>
         certificate.NotAfter - Window(certificate, renewBefore);

@@ -53,7 +53,7 @@ internal static class AnchorEndsFirst
     {
         var facts = anchored.Paths.EndEntity.Facts;
         var lifetime = facts.NotAfter - facts.NotBefore;
-        var from = Renewal.From(facts, anchored.Entry.Declaration.RenewBefore?.Value ?? Renewal.Default);
+        var from = Renewal.From(anchored.Entry, facts);
         return lifetime < NoEnd - from ? from + lifetime : NoEnd;
     }
 }

@@ -24,7 +24,7 @@ internal static class Expiring
     private static void Check(EndEntityCertificate use, RuleContext context)
     {
         var facts = use.Certificate.Facts;
-        var from = Renewal.From(facts, use.Entry.Declaration.RenewBefore?.Value ?? Renewal.Default);
+        var from = Renewal.From(use.Entry, facts);
         if (facts.NotAfter >= facts.NotBefore
             && context.Time.HasReached(facts.NotBefore)
             && context.Time.HasReached(from)
