@@ -18,11 +18,17 @@ public sealed partial class PackageTests(PackedGate gate) : IDisposable
     [Fact]
     public void It_holds_these_files_and_no_others() => Assert.Equal(
         [
+            "LICENSE",
             "MqttCertGate.nuspec",
             "README.md",
+            "Sdk/Sdk.props",
+            "Sdk/Sdk.targets",
             "THIRD-PARTY-NOTICES.txt",
+            "build/Gate.props",
+            "build/Gate.targets",
             "build/MqttCertGate.props",
             "build/MqttCertGate.targets",
+            "build/Repository.proj",
             "buildMultiTargeting/MqttCertGate.targets",
             "tools/netstandard2.0/BouncyCastle.Cryptography.dll",
             "tools/netstandard2.0/MqttCertGate.Core.dll",
@@ -70,6 +76,7 @@ public sealed partial class PackageTests(PackedGate gate) : IDisposable
             "MqttCertGateEnabled",
             "MqttCertGateManifest",
             "MqttCertGateSarif",
+            "MqttCertGateScope",
             "MqttCertGateTaskAssembly",
             "MqttCertGateTaskFactory",
             "MqttCertGateTreatWarningsAsErrors",

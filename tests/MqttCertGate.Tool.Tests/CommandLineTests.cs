@@ -68,7 +68,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var run = await ToolProcess.RunWith(new() { ["MQTTCERTGATE_AT"] = "" }, folder.Root);
 
-        Assert.StartsWith("mqttcertgate: No mqttcertgate.yaml here", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("mqttcertgate: No mqttcertgate.yml here", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,9 +34,15 @@ internal static class ToolProcess
         return new ToolRun(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
+    public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments) =>
+        Start(environment, workingDirectory, Executable, arguments);
+
+    /// <summary>Starts it so that an interrupt reaches it: what a shell has put into the background hands down that it ignores one.</summary>
+    public static Process StartInterruptible(string workingDirectory) => Start([], workingDirectory, "env", ["--default-signal=INT", Executable]);
+
+    private static Process Start(Dictionary<string, string> environment, string workingDirectory, string file, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
