@@ -18,7 +18,7 @@ internal static class CommandLine
         {
             check, ExplainCommand.Create(),
             InitCommand.Create(), InspectCommand.Create(),
-            RequestCommand.Create(), IssueCommand.Create(), ChainCommand.Create(),
+            RequestCommand.Create(), IssueCommand.Create(), ChainCommand.Create(), DeployCommand.Create(),
         };
         root.Directives.Clear();
         root.Options.Clear();
