@@ -26,6 +26,9 @@ internal static class Words
         return ends.Count == 0 ? null : $"{ends.Count} allowed ({(ends.Count > 1 ? "the first " : "")}until {ends.Min().Day()})";
     }
 
+    /// <summary>An instant in UTC for people.</summary>
+    public static string Minute(this DateTime instant) => instant.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
     /// <summary>A day in UTC.</summary>
     public static string Day(this DateTime instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
