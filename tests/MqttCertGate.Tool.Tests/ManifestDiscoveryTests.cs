@@ -100,7 +100,7 @@ public sealed class ManifestDiscoveryTests : IDisposable
     {
         folder.With("mqttcertgate.yml").WithFolder("a");
 
-        Assert.StartsWith("No mqttcertgate.yaml in 'a'", MessageOf("a"), StringComparison.Ordinal);
+        Assert.StartsWith("No mqttcertgate.yml in 'a'", MessageOf("a"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal static class InitCommand
 
         var manifest = Path.Combine(folder, FileName);
         var content = new ManifestText(names).Of(survey.Entries, profile);
-        OutputFiles.Write([new OutputFile(manifest, content)], overwrite: false, display);
+        OutputFiles.Write([new OutputFile(manifest, content, "the manifest")], overwrite: false, display);
         terminal.Write(Text(display.Path(manifest), content, survey, display));
         return CommandLine.Run(["check", "--at", at.Timestamp(), "--color", color.ToString().ToLowerInvariant(), "--", manifest]);
     }

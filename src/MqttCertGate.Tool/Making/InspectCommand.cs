@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Tool.Rendering;
 using MqttCertGate.X509;
@@ -39,7 +38,10 @@ internal static class InspectCommand
     private static int Run(string[] paths, DateTime at, string? passwordVariable, ColorChoice color)
     {
         var workingDirectory = Directory.GetCurrentDirectory();
-        var files = paths.Distinct(StringComparer.Ordinal).Select(path => Read(path, workingDirectory, passwordVariable)).ToList();
+        FilePassword Password() => new(passwordVariable, Environment.GetEnvironmentVariable);
+        var files = paths.Distinct(StringComparer.Ordinal).Select(path => path == StandardInput
+            ? InputFile.ReadStandardInput(workingDirectory, Password())
+            : InputFile.Read(path, workingDirectory, Password())).ToList();
         var terminal = Terminal.Output(color);
         using var verifier = new SignatureVerifier();
         var time = new ValidationTime(at);
@@ -48,42 +50,4 @@ internal static class InspectCommand
         terminal.Write(text.Write(paths.Contains(StandardInput) ? null : names));
         return files.TrueForAll(file => file.IsComplete && file.Certificates.Count + file.PrivateKeys.Count > 0) ? 0 : (int)Outcome.NotChecked;
     }
-
-    private static Artifact Read(string path, string workingDirectory, string? passwordVariable)
-    {
-        var isInput = path == StandardInput;
-        var full = Path.GetFullPath(isInput ? "stdin" : path, workingDirectory);
-        return ArtifactReader.Read(
-            full, SourceLocation.StartOf(full), isInput ? ReadInput() : ReadFile(full, path), new FilePassword(passwordVariable, Environment.GetEnvironmentVariable));
-    }
-
-    private static byte[] ReadFile(string full, string path)
-    {
-        if (!File.Exists(full))
-            throw new CannotCheckException(Directory.Exists(full) ? $"'{path}' is a folder; name files." : $"There is no file '{path}'.");
-        try
-        {
-            var content = new Repository(Path.GetDirectoryName(full)!).Read(full);
-            return content.State switch
-            {
-                FileState.Read => content.Bytes,
-                FileState.Empty => throw new CannotCheckException($"'{path}' is empty, or not a regular file."),
-                _ => throw TooLarge($"'{path}'"),
-            };
-        }
-        catch (Exception exception) when (Repository.IsOfFileSystem(exception))
-        {
-            throw new CannotCheckException($"'{path}' cannot be read: {exception.Message}");
-        }
-    }
-
-    private static byte[] ReadInput()
-    {
-        using var input = Console.OpenStandardInput();
-        var bytes = new byte[Repository.MaximumBytes + 1];
-        var count = input.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return count < bytes.Length ? bytes[..count] : throw TooLarge("Standard input");
-    }
-
-    private static CannotCheckException TooLarge(string what) => new($"{what} holds more than {Repository.MaximumBytes} bytes, which is too much for certificates.");
 }

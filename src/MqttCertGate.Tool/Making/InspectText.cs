@@ -1,8 +1,6 @@
 using MqttCertGate.Artifacts;
-using MqttCertGate.Manifests;
 using MqttCertGate.Paths;
 using MqttCertGate.Reporting;
-using MqttCertGate.Subjects;
 using MqttCertGate.Tool.Rendering;
 using MqttCertGate.X509;
 
@@ -84,21 +82,16 @@ internal sealed class InspectText(IReadOnlyList<Artifact> files, Survey survey, 
     {
         var searches = certificates.Select(survey.PathsOf).ToList();
         var issuers = searches.SelectMany(IssuersIn).ToHashSet(StringComparer.Ordinal);
-        var holder = Holder();
+        var holder = PathTree.HolderOf(files);
         var trees = searches.Where(search => !issuers.Contains(search.EndEntity.Sha256))
-            .Select(search => (Steps: holder.StepsToAnchor(search, time), Failure: FailureOf(search)))
+            .Select(search => PathTree.Of(search, holder, time))
             .Where(tree => tree.Steps.Count > 1 || tree.Failure is not null)
             .ToList();
         if (trees.Count == 0)
             return;
         text.Line("How they chain", Style.Strong);
-        foreach (var (steps, failure) in trees)
-        {
-            FindingText.WritePath(steps, "  ", text, display);
-            if (failure is not null)
-                text.Line($"  {SafeText.Message(failure)}", Style.Error);
-        }
-
+        foreach (var tree in trees)
+            tree.Write(text, display);
         text.EndLine();
     }
 
@@ -106,32 +99,6 @@ internal sealed class InspectText(IReadOnlyList<Artifact> files, Survey survey, 
         (search.Paths is [var best, ..] ? best.Certificates.Append(best.Anchor.Certificate) : search.DeadEnds[0].Certificates)
             .Select(certificate => certificate.Sha256)
             .Where(sha256 => sha256 != search.EndEntity.Sha256);
-
-    /// <summary>What a tree does not show by itself.</summary>
-    private static string? FailureOf(PathSearch search)
-    {
-        if (search.Paths.Count > 0)
-            return null;
-        var (failure, orphan) = (search.DeadEnds[0].Failure, search.DeadEnds[0].Failure.Certificate);
-        if (failure.Kind != PathFailureKind.IssuerNotFound)
-            return $"'{orphan.Issuer.ShortText}' as the issuer of '{orphan.Subject.ShortText}': {PathFailureText.Of(failure)}.";
-        return Survey.PlaceOfIssuer(orphan) is { Length: > 0 } place
-            ? $"The certificate of '{orphan.Issuer.ShortText}' is not among these{place}."
-            : null;
-    }
-
-    /// <summary>An entry over all files, which knows where each certificate stands.</summary>
-    private Entry Holder() => new()
-    {
-        Name = "",
-        Declaration = new CertificateEntry { Name = new Located<string>("", files[0].NamedAt) },
-        Role = Role.Auto,
-        Place = files[0].NamedAt,
-        File = files[0],
-        Chain = [.. files.Skip(1)],
-        Trust = [],
-        Key = null,
-    };
 
     private void Row(string label, string value) => Rows(label, [SafeText.Name(value)]);
 

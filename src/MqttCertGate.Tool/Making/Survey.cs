@@ -120,13 +120,9 @@ internal sealed class Survey
             return "The certificate signed itself; there is no root to name as 'trust'.";
         var (failure, issuer) = (search.DeadEnds[0].Failure, search.DeadEnds[0].Failure.Certificate.Issuer.ShortText);
         return failure.Kind == PathFailureKind.IssuerNotFound
-            ? $"The certificate of the issuer '{issuer}' is not among the files{PlaceOfIssuer(failure.Certificate)}; name the root that clients trust as 'trust'."
+            ? $"The certificate of the issuer '{issuer}' is not among the files{PathTree.PlaceOfIssuer(failure.Certificate)}; name the root that clients trust as 'trust'."
             : $"No path leads to a root; '{issuer}' as the issuer of '{failure.Certificate.Subject.ShortText}': {PathFailureText.Of(failure)}.";
     }
-
-    /// <summary>Where a certificate says that its issuer's can be had; nothing is fetched.</summary>
-    public static string PlaceOfIssuer(Certificate certificate) =>
-        certificate.AuthorityInformationAccess.Value?.CaIssuers is [var url, ..] ? $" ({url} has it)" : "";
 
     private static List<string> HostsOf(Certificate certificate) =>
     [

@@ -84,7 +84,7 @@ public sealed class InspectTests : IDisposable
 
     [Theory]
     [InlineData("nowhere.pem", "There is no file 'nowhere.pem'.")]
-    [InlineData(".", "'.' is a folder; name files.")]
+    [InlineData(".", "'.' is a folder; a file is required.")]
     [InlineData("empty.pem", "'empty.pem' is empty, or not a regular file.")]
     [InlineData("", "Required argument 'FILE' missing for command: 'inspect'.\nTry `mqttcertgate inspect --help`.")]
     [InlineData("--pasword-env X empty.pem", "Unknown option '--pasword-env'. Did you mean '--password-env'?\nTry `mqttcertgate inspect --help`.")]
