@@ -53,8 +53,10 @@ public sealed class InstalledTools : IDisposable
 
     /// <summary>In a place of its own, since the restored projects differ by platform.</summary>
     private string PackForPlatforms(string? platform) => Succeed(
+    [
         "pack", Path.Combine("src", "MqttCertGate.Tool"), "-property:RidSpecificTool=true", $"-property:PackageVersion={Version}",
-        $"-property:ArtifactsPath={folder["artifacts"]}", "--output", folder["feed"], .. platform is null ? (string[])[] : ["--runtime", platform]);
+        $"-property:ArtifactsPath={folder["artifacts"]}", "--output", folder["feed"], .. platform is null ? (string[])[] : ["--runtime", platform],
+    ]);
 
     private void Install(string feed, string destination) => Succeed(
         "tool", "install", "MqttCertGate.Tool", "--version", Version, "--source", folder[feed], "--tool-path", folder[destination]);
