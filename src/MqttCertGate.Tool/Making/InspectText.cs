@@ -46,7 +46,7 @@ internal sealed class InspectText(IReadOnlyList<Artifact> files, Survey survey, 
             WriteKey(key);
     }
 
-    private static string[] Counted(int count, string noun) => count == 0 ? [] : [SummaryText.Counted(count, noun)];
+    private static string[] Counted(int count, string noun) => count == 0 ? [] : [Verdict.Counted(count, noun)];
 
     private void WriteCertificate(PlacedCertificate placed)
     {
