@@ -50,8 +50,8 @@ internal static class InventoryReader
     private static IReadOnlyList<ListedPath> PathsOf(PathSearch? search) => search switch
     {
         { Valid: not null } => [.. search.Paths.Where(path => path.IsValid).Select(Of)],
-        { Paths: [var nearest, ..] } => [Of(nearest)],
-        { DeadEnds: [var nearest, ..] } => [Of(nearest)],
+        { Paths: { Count: > 0 } nearest } => [Of(nearest[0])],
+        { DeadEnds: { Count: > 0 } nearest } => [Of(nearest[0])],
         _ => [],
     };
 
