@@ -52,6 +52,20 @@ public sealed class OldMSBuildTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_takes_nothing_more_fails_nothing()
+    {
+        // To the process it is one: no file may grow, and it lives on when it tries. What .NET generates at run time would else be a file, too.
+        workspace.Variables["DOTNET_EnableWriteXorExecute"] = "0";
+        var (exitCode, output) = DotNet.Run(
+            "bash", workspace.Variables, workspace.Folder.Path,
+            ["-c", "trap '' XFSZ; ulimit -f 0; exec dotnet \"$@\"", "bash", Host, workspace.Folder["App.proj"]]);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("warning MCG6003", output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(workspace.Folder["obj/mqttcertgate"]));
+    }
+
+    [Fact]
     public void The_task_mentions_no_type_of_MSBuild_that_the_oldest_lacks()
     {
         using var task = new PEReader(File.OpenRead(Path.Combine(gate.Unpacked, "tools", "netstandard2.0", "MqttCertGate.Tasks.dll")));

@@ -8,9 +8,13 @@ internal static class DotNet
     public static (int ExitCode, string Output) Run(string folder, params IEnumerable<string> arguments) => RunWith([], folder, arguments);
 
     /// <summary>The same with variables of its own.</summary>
-    public static (int ExitCode, string Output) RunWith(Dictionary<string, string> environment, string folder, params IEnumerable<string> arguments)
+    public static (int ExitCode, string Output) RunWith(Dictionary<string, string> environment, string folder, params IEnumerable<string> arguments) =>
+        Run("dotnet", environment, folder, arguments);
+
+    /// <summary>The same by another program that starts it.</summary>
+    public static (int ExitCode, string Output) Run(string program, Dictionary<string, string> environment, string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
