@@ -10,16 +10,10 @@ internal sealed class EntryNames(string folder)
     public void GiveTo(List<ProposedEntry> entries)
     {
         var candidates = entries.ConvertAll(entry => CandidatesFor(entry.File.Path));
+        var counts = candidates.SelectMany(ofEntry => ofEntry.Index()).CountBy(candidate => candidate).ToDictionary();
         var given = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < entries.Count; index++)
-        {
-            var own = candidates[index];
-            var name = Enumerable.Range(0, own.Length)
-                .Where(length => candidates.Count(others => others[length] == own[length]) == 1)
-                .Select(length => own[length])
-                .First(given.Add);
-            entries[index] = entries[index] with { Name = name };
-        }
+            entries[index] = entries[index] with { Name = candidates[index].Index().First(candidate => counts[candidate] == 1 && given.Add(candidate.Item)).Item };
     }
 
     /// <summary>As a manifest in the folder names the file.</summary>

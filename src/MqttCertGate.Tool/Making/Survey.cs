@@ -138,7 +138,13 @@ internal sealed class Survey
         && (file.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore or ArtifactFormat.Pkcs7
             || file.Blocks.Any(block => block.IsCertificate || block.MayHoldCertificates));
 
-    private static string WhyKeyIsLeftOut(PlacedPrivateKey key) => key.Fault is { } fault
-        ? $"a private key that was not read: {fault}"
-        : "a private key that belongs to none of the certificates that brokers or clients present";
+    private string WhyKeyIsLeftOut(PlacedPrivateKey key)
+    {
+        if (key.Fault is { } fault)
+            return $"a private key that was not read: {fault}";
+        var authority = roots.Select(root => root.Certificate).Concat(intermediates).FirstOrDefault(authority => authority.PublicKey.SpkiSha256 == key.PublicKey!.SpkiSha256);
+        return authority is null
+            ? "a private key that belongs to none of the certificates"
+            : $"the private key of the CA '{authority.Subject.ShortText}', which must not lie here: whoever has it can issue certificates that your clients take";
+    }
 }

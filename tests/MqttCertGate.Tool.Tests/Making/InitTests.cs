@@ -256,13 +256,13 @@ public sealed class InitTests : IDisposable
     public async Task What_no_entry_names_is_told_of()
     {
         folder.With("server.pem", Pem.Chain(Server, Intermediate)).With("root.pem", Root.Pem)
-            .With("old.pem", Server.Pem).With("ca.key", Root.PrivateKeyPem).With("readme.md", "# no certificate");
+            .With("old.pem", Server.Pem).With("ca.key", Root.PrivateKeyPem).With("other.key", Root.With(TestKey.P256G).PrivateKeyPem).With("readme.md", "# no certificate");
 
         var run = await Init();
 
         Assert.Contains(
-            "\n\nLeft out ca.key: a private key that belongs to none of the certificates that brokers or clients present.\n"
-            + "Left out old.pem: its certificate is in server.pem too.\n\nca.key:2:1: error MCG2001 ",
+            "\n\nLeft out ca.key: the private key of the CA 'Example Root CA', which must not lie here: whoever has it can issue certificates that your clients take.\n"
+            + "Left out old.pem: its certificate is in server.pem too.\nLeft out other.key: a private key that belongs to none of the certificates.\n\nca.key:2:1: error MCG2001 ",
             run.Output.ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
