@@ -12,7 +12,10 @@ internal static class ToolProcess
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "mqttcertgate.exe" : "mqttcertgate");
 
     // What the machine that runs the tests says must not matter.
-    private static readonly string[] Variables = ["NO_COLOR", "FORCE_COLOR", "MQTTCERTGATE_AT", "TERM", "LANG", "LC_ALL", "LC_MESSAGES"];
+    private static readonly string[] Variables =
+    [
+        "NO_COLOR", "FORCE_COLOR", "MQTTCERTGATE_AT", "TERM", "LANG", "LC_ALL", "LC_MESSAGES", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "TF_BUILD", "GITLAB_CI",
+    ];
 
     public static Task<ToolRun> Run(string workingDirectory, params string[] arguments) => RunWith([], workingDirectory, arguments);
 
@@ -25,9 +28,25 @@ internal static class ToolProcess
         return new ToolRun(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
+    /// <summary>
+    /// Runs it in a terminal of so many columns: <c>script</c> of util-linux makes one. All that is printed is the output, and a line ends as the
+    /// terminal has it.
+    /// </summary>
+    public static async Task<ToolRun> RunInTerminal(Dictionary<string, string> environment, int columns, string workingDirectory, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        var command = $"stty cols {columns}; exec '{Executable}' {string.Join(' ', arguments)}";
+        using var process = Start("script", environment, workingDirectory, "--quiet", "--return", "--command", command, "/dev/null");
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new ToolRun(process.ExitCode, output, "");
+    }
+
+    public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments) =>
+        Start(Executable, environment, workingDirectory, arguments);
+
+    private static Process Start(string program, Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
