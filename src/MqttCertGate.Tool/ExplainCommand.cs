@@ -22,7 +22,7 @@ internal static class ExplainCommand
         var color = CheckCommand.Color();
         var command = new Command("explain", Description) { rule, manifest, color };
         command.SetAction(result => Run(
-            result.GetValue(rule), result.GetValue(manifest), CheckCommand.ColorOf(color, result.GetValue(color))));
+            result.GetValue(rule), result.GetValue(manifest), color.ValueIn(result)));
         return command;
     }
 
