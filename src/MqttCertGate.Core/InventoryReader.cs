@@ -12,7 +12,7 @@ internal static class InventoryReader
 {
     public static Inventory Of(IReadOnlyList<Entry> entries) => Inventory.Of(entries.Select(List), entries.SelectMany(ListCertificates));
 
-    private static ListedEntry List(Entry entry) => new(entry.Name, RoleOfEntry(entry), entry.Place, PathsOf(entry.Paths));
+    private static ListedEntry List(Entry entry) => new(entry.Name, RoleOfEntry(entry), entry.Place, entry.File.Path, PathsOf(entry.Paths));
 
     private static IEnumerable<ListedCertificate> ListCertificates(Entry entry) =>
         from file in entry.CertificateFiles

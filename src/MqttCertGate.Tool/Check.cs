@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
 using MqttCertGate.Tool.Rendering;
+using MqttCertGate.Tool.Reports;
 
 namespace MqttCertGate.Tool;
 
@@ -30,11 +33,28 @@ internal static class Check
         var terminal = options.Reports.Any(file => file.IsStandardOutput) ? Terminal.Error(options.Color) : Terminal.Output(options.Color);
         var display = new Display(workingDirectory, terminal.Glyphs, options.Verbosity) { Format = options.Format, IncludesAllowed = options.IncludeAllowed };
         terminal.Write(ReportText.Of(report, options.FailOn, display, SourceFile.Read));
-        terminal.Command(CiCommands.Of(report, options.Ci));
+        WriteToBuildService(report, options, terminal);
         foreach (var file in options.Reports)
             file.Write(report, options, workingDirectory);
         if (options.Verbosity == Verbosity.Verbose)
             Terminal.Error(options.Color).Write(RunText.Of(report, options, display, clock.Elapsed));
         return (int)report.OutcomeAt(options.FailOn);
+    }
+
+    private static void WriteToBuildService(Report report, CheckOptions options, Terminal terminal)
+    {
+        var summary = options.Ci == CiSystem.GitHub ? options.StepSummary : null;
+        terminal.Command(CiCommands.Of(report, options.Ci, summary is null ? "in the log" : "in the summary"));
+        if (summary is null)
+            return;
+        try
+        {
+            // Other commands of the step have their say in it too.
+            File.AppendAllText(summary, MarkdownReport.Of(new ReportContent(report, options.FailOn)));
+        }
+        catch (Exception exception) when (Repository.IsOfFileSystem(exception))
+        {
+            throw new CannotCheckException($"'{summary}', the step's summary, cannot be written: {exception.Message}");
+        }
     }
 }

@@ -29,7 +29,7 @@ internal static class CheckCommand
             Description = "manifests, folders whose manifests to check, or certificate files [.]",
         };
         var profile = Text("--profile", "PROFILE", "for certificate files: what the broker demands");
-        profile.CompletionSources.Add([.. ProfileReader.BuiltIn(ProfileKind.Broker)]);
+        profile.CompletionSources.Add(_ => ProfileReader.BuiltIn(ProfileKind.Broker));
         var trust = Texts("--trust", "FILE", "for certificate files: the root that clients trust, repeatable");
         var passwordEnv = Text("--password-env", "VARIABLE", "for certificate files: the environment variable with their password");
         var reports = ReportFormat.All.ToDictionary(format => format, format => Text(format.Option, "FILE", $"also write {format.Name} (\"-\": to stdout, and text to stderr)"));
@@ -37,10 +37,10 @@ internal static class CheckCommand
         var failOn = new ChoiceOption<Level>("--fail-on", "what makes the exit code 1", ("error", Level.Error), ("warning", Level.Warning), ("never", Level.None));
         var at = Text("--at", "DATE", "check as of this day or instant, UTC; also MQTTCERTGATE_AT [now]");
         var rules = Texts("--rule", "RULE=none|note|warning|error", "override a rule's level, repeatable");
-        rules.CompletionSources.Add([.. RuleCatalog.Names.Select(name => $"{name}=")]);
+        rules.CompletionSources.Add(_ => RuleCatalog.Names.Select(name => $"{name}="));
         var includeAllowed = Flag("--include-allowed", "list what the manifest allows too");
         var ci = new ChoiceOption<CiSystem?>(
-            "--ci", "annotations for a build service",
+            "--ci", "annotations and step summary for a build service",
             ("auto", null), ("github", CiSystem.GitHub), ("azure", CiSystem.Azure), ("gitlab", CiSystem.GitLab), ("none", CiSystem.None));
         var color = Color();
         var verbose = Flag("--verbose", "manifests, settings and timings", "-v");
@@ -56,7 +56,7 @@ internal static class CheckCommand
         command.SetAction(result => Check.Run(new CheckOptions
         {
             Paths = result.GetValue(paths) ?? [],
-            Profile = result.GetValue(profile) is { } name ? OptionValues.Profile(name) : null,
+            Profile = result.GetValue(profile) is { } name ? OptionValues.Profile(ProfileKind.Broker, name) : null,
             Trust = result.GetValue(trust) ?? [],
             PasswordEnv = result.GetValue(passwordEnv),
             Reports = Files(from report in reports let file = result.GetValue(report.Value) where file is not null select new ReportFile(report.Key, file)),
@@ -66,6 +66,7 @@ internal static class CheckCommand
             Rules = [.. (result.GetValue(rules) ?? []).Select(text => OptionValues.Rule(rules.Name, text))],
             IncludeAllowed = result.GetValue(includeAllowed),
             Ci = ci.ValueIn(result) ?? CiCommands.SystemOf(Environment.GetEnvironmentVariable),
+            StepSummary = Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary ? summary : null,
             Color = color.ValueIn(result),
             Verbosity = (result.GetValue(quiet), result.GetValue(verbose)) switch
             {

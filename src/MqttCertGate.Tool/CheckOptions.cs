@@ -40,6 +40,9 @@ internal sealed record CheckOptions
 
     public CiSystem Ci { get; init; }
 
+    /// <summary>The file that a build service shows as the summary of a step; null where there is none.</summary>
+    public string? StepSummary { get; init; }
+
     public required ColorChoice Color { get; init; }
 
     public required Verbosity Verbosity { get; init; }
@@ -60,11 +63,13 @@ internal static class OptionValues
             ? instant
             : throw new UsageException($"{source} is a day such as 2027-01-01 or an instant such as 2027-01-01T09:00:00Z, not '{text}'.");
 
-    /// <summary>A built-in broker profile, or the path of a team's own.</summary>
-    public static string Profile(string name)
+    /// <summary>The id of a built-in profile or overlay, or the path of a team's own.</summary>
+    public static string Profile(ProfileKind kind, string name)
     {
-        var known = ProfileReader.BuiltIn(ProfileKind.Broker);
-        return ProfileNameForm.IsPath(name) || known.Contains(name) ? name : throw UsageException.Unknown($"There is no profile '{name}'.", name, known);
+        var known = ProfileReader.BuiltIn(kind);
+        return ProfileNameForm.IsPath(name) || known.Contains(name)
+            ? name
+            : throw UsageException.Unknown($"There is no {(kind == ProfileKind.Broker ? "profile" : "client overlay")} '{name}'.", name, known);
     }
 
     /// <summary><c>RULE=LEVEL</c>, the rule by id or name.</summary>

@@ -24,7 +24,16 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         var check = CheckCommand.Create();
-        var root = new RootCommand(Description) { check, ExplainCommand.Create(), MergeCommand.Create() };
+        var root = new RootCommand(Description)
+        {
+            check,
+            ExplainCommand.Create(),
+            MergeCommand.Create(),
+            RulesCommand.Create(),
+            ProfilesCommand.Create(),
+            SchemaCommand.Create(),
+            CompletionsCommand.Create(),
+        };
         root.Directives.Clear();
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "show this" });
@@ -37,8 +46,9 @@ internal static class CommandLine
             Summarise(root.Subcommands);
         try
         {
-            return Parse(root, named is null && !asksForAll ? [check.Name, .. args] : args)
-                .Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return Completion.PositionIn(args) is { } position
+                ? Completion.Write(Completion.Of(root, check, args[1], position))
+                : Parse(root, named is null && !asksForAll ? [check.Name, .. args] : args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (UsageException exception)
         {

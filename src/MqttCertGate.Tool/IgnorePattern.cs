@@ -1,3 +1,5 @@
+using MqttCertGate.Artifacts;
+
 namespace MqttCertGate.Tool;
 
 /// <summary>A line of a <c>.gitignore</c>, as gitignore(5) has it.</summary>
@@ -54,7 +56,7 @@ internal sealed class IgnorePattern(IReadOnlyList<string> names, bool onlyFolder
     private int[] After(int position, string name) =>
         position == names.Count ? []
         : names[position] == AnyNames ? [position, .. position == names.Count - 1 ? (int[])[names.Count] : []]
-        : NameGlob.Matches(names[position], name) ? [position + 1]
+        : IgnoreGlob.Matches(names[position], name) ? [position + 1]
         : [];
 
     private static string WithoutTrailingSpaces(string line)
@@ -67,43 +69,13 @@ internal sealed class IgnorePattern(IReadOnlyList<string> names, bool onlyFolder
 }
 
 /// <summary>A glob for one name: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[!a-z]</c> and <c>\</c> before what stands for itself.</summary>
-internal static class NameGlob
+internal static class IgnoreGlob
 {
-    /// <summary>Where a later part fails, only the last <c>*</c> can take one more character, so that time is bounded by the product of the lengths.</summary>
-    public static bool Matches(string glob, string name)
-    {
-        var (at, inName, star, afterStar) = (0, 0, -1, 0);
-        while (inName < name.Length)
-        {
-            if (at < glob.Length && glob[at] == '*')
-            {
-                star = at++;
-                afterStar = inName;
-            }
-            else if (After(glob, at, name[inName]) is { } next)
-            {
-                at = next;
-                inName++;
-            }
-            else if (star >= 0)
-            {
-                at = star + 1;
-                inName = ++afterStar;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return glob.AsSpan(at).TrimStart('*').IsEmpty;
-    }
+    public static bool Matches(string glob, string name) => NameGlob.Matches(glob, name, After);
 
     /// <summary>The index after the part at <paramref name="at"/>; null where that does not take <paramref name="character"/>.</summary>
     private static int? After(string glob, int at, char character)
     {
-        if (at == glob.Length)
-            return null;
         if (glob[at] == '[')
             return AfterClass(glob, at + 1, character);
         return glob[at] == '?' || Next(glob, ref at) == character ? at + 1 : null;

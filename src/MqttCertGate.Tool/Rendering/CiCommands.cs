@@ -28,14 +28,15 @@ internal static class CiCommands
     }
 
     /// <summary>Lines that must be printed as they are.</summary>
-    public static IEnumerable<string> Of(Report report, CiSystem system)
+    /// <param name="whereRestIs">Where the findings are that the service would not show.</param>
+    public static IEnumerable<string> Of(Report report, CiSystem system, string whereRestIs)
     {
         var all = report.Findings.Where(finding => finding is { IsActive: true, Level: Level.Error or Level.Warning }).ToList();
         List<Finding> worst = [.. all.GroupBy(finding => finding.Level).SelectMany(ofLevel => ofLevel.Take(MostOfALevel))];
         return system switch
         {
             CiSystem.GitHub when all.Count > worst.Count =>
-                [.. worst.Select(finding => GitHub(finding, report)), $"::notice title=MqttCertGate::and {all.Count - worst.Count} more in the log"],
+                [.. worst.Select(finding => GitHub(finding, report)), $"::notice title=MqttCertGate::and {all.Count - worst.Count} more {whereRestIs}"],
             CiSystem.GitHub => worst.Select(finding => GitHub(finding, report)),
             CiSystem.Azure => worst.Select(finding => Azure(finding, report)),
             _ => [],

@@ -24,7 +24,7 @@ internal static class FindingText
         WritePath(violation.Path, margin, text, display);
         foreach (var related in violation.Related)
             text.Line($"{margin}{Place(related.Location, display)}: {related.Message}");
-        text.Line($"{margin}help: {violation.Help ?? FirstParagraph(finding.Rule.Help)}");
+        text.Line($"{margin}help: {Help(finding)}");
         foreach (var note in finding.Notes)
             text.Line($"{margin}note: {note}");
         if (display.Verbosity == Verbosity.Verbose && finding.LevelOrigin is { } origin)
@@ -35,6 +35,9 @@ internal static class FindingText
             WriteAllowance(finding, declared, margin, text, display);
         }
     }
+
+    /// <summary>What to do about it: what the finding says itself, else the first paragraph of the rule's help.</summary>
+    public static string Help(Finding finding) => finding.Violation.Help ?? FirstParagraph(finding.Rule.Help);
 
     /// <summary>A note asks for nothing, and neither does what is allowed, so it takes one line unless more is asked for.</summary>
     public static bool IsBrief(Finding finding, Display display) => display.Format != TextFormat.Text

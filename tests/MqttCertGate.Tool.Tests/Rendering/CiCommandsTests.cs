@@ -24,7 +24,7 @@ public sealed class CiCommandsTests
                 "::error file=certs/a%2Cb%3Ac;d]e%25f.pem,line=3,col=1,title=MCG8001 id.host-coverage::broker-us: 100 %25 of ::error::, # #vso[task.complete] and a second line.",
                 "::warning file=deploy/certs/broker-eu.pem,line=2,col=1,title=MCG6003 validity.expiring::It ends soon.",
             ],
-            CiCommands.Of(SampleReport.Of(SampleReport.Expired, Hostile, SampleReport.Expiring), CiSystem.GitHub));
+            CiCommands.Of(SampleReport.Of(SampleReport.Expired, Hostile, SampleReport.Expiring), CiSystem.GitHub, "in the log"));
     }
 
     [Fact]
@@ -35,18 +35,18 @@ public sealed class CiCommandsTests
                 "##vso[task.logissue type=error;sourcepath=certs/a,b:c%3Bd%5De%AZP25f.pem;linenumber=3;columnnumber=1;code=MCG8001;]broker-us: 100 %AZP25 of ::error::, # #vso[task.complete] and a second line.",
                 "##vso[task.logissue type=warning;sourcepath=deploy/certs/broker-eu.pem;linenumber=2;columnnumber=1;code=MCG6003;]It ends soon.",
             ],
-            CiCommands.Of(SampleReport.Of(Hostile, SampleReport.Expiring), CiSystem.Azure));
+            CiCommands.Of(SampleReport.Of(Hostile, SampleReport.Expiring), CiSystem.Azure, "in the log"));
     }
 
     [Theory]
     [InlineData(nameof(CiSystem.GitLab))]
     [InlineData(nameof(CiSystem.None))]
     public void Others_are_told_nothing(string system) =>
-        Assert.Empty(CiCommands.Of(SampleReport.Of(SampleReport.Expired), Enum.Parse<CiSystem>(system)));
+        Assert.Empty(CiCommands.Of(SampleReport.Of(SampleReport.Expired), Enum.Parse<CiSystem>(system), "in the log"));
 
     [Fact]
     public void What_is_allowed_or_a_note_is_not_told() => Assert.Empty(CiCommands.Of(
-        SampleReport.Of(SampleReport.Allowed(SampleReport.Expired, 2026), SampleReport.Expiring with { Level = Level.Note }), CiSystem.GitHub));
+        SampleReport.Of(SampleReport.Allowed(SampleReport.Expired, 2026), SampleReport.Expiring with { Level = Level.Note }), CiSystem.GitHub, "in the log"));
 
     [Theory]
     [InlineData(10, 10, null)]
@@ -55,7 +55,7 @@ public sealed class CiCommandsTests
     public void GitHub_shows_ten_of_a_level_and_is_told_how_many_there_are_beyond(int errors, int warnings, string? more)
     {
         var commands = CiCommands.Of(
-            SampleReport.Of([.. Enumerable.Repeat(SampleReport.Expired, errors), .. Enumerable.Repeat(SampleReport.Expiring, warnings)]), CiSystem.GitHub).ToList();
+            SampleReport.Of([.. Enumerable.Repeat(SampleReport.Expired, errors), .. Enumerable.Repeat(SampleReport.Expiring, warnings)]), CiSystem.GitHub, "in the log").ToList();
 
         Assert.Equal(10, commands.Count(line => line.StartsWith("::error ", StringComparison.Ordinal)));
         Assert.Equal(Math.Min(warnings, 10), commands.Count(line => line.StartsWith("::warning ", StringComparison.Ordinal)));
