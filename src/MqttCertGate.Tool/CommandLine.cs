@@ -35,6 +35,7 @@ internal static class CommandLine
             ChainCommand.Create(),
             DeployCommand.Create(),
             ExplainCommand.Create(),
+            MergeCommand.Create(),
             RulesCommand.Create(),
             ProfilesCommand.Create(),
             SchemaCommand.Create(),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using MqttCertGate.Findings;
+using MqttCertGate.TestPki;
 
 namespace MqttCertGate.Tasks.Tests;
 
@@ -188,6 +189,24 @@ public sealed class CheckMqttCertificatesTests : IDisposable
         var error = Assert.Single(engine.Errors);
         Assert.Equal("MCG0008", error.Code);
         Assert.Contains("MqttCertGateSarif", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_that_a_certificate_says_acts_in_the_log()
+    {
+        foreach (var (path, content) in HostileRepository.Files)
+            folder.Write(path, content);
+
+        Assert.False(Execute());
+
+        Assert.Contains(engine.Errors, error => error.Message!.Contains("::error::", StringComparison.Ordinal));
+        Assert.All(engine.Errors.Select(error => error.Message!).Concat(engine.Warnings.Select(warning => warning.Message!)), message =>
+        {
+            Assert.DoesNotContain(message, character => char.IsControl(character) || character is '\u202E' or '\u2066' or '\u2028');
+            Assert.DoesNotContain("##", message, StringComparison.Ordinal);
+            Assert.False(message.StartsWith("::", StringComparison.Ordinal), message);
+            Assert.InRange(message.Length, 1, 1000);
+        });
     }
 
     [Fact]
