@@ -32,7 +32,7 @@ internal static class CheckCommand
         profile.CompletionSources.Add(_ => ProfileReader.BuiltIn(ProfileKind.Broker));
         var trust = Texts("--trust", "FILE", "for certificate files: the root that clients trust, repeatable");
         var passwordEnv = Text("--password-env", "VARIABLE", "for certificate files: the environment variable with their password");
-        var reports = ReportFormat.All.ToDictionary(format => format, format => Text(format.Option, "FILE", $"also write {format.Name} (\"-\": to stdout, and text to stderr)"));
+        var reports = ReportFormat.All.ToDictionary(format => format, format => Text(format.Option, "FILE", $"also write {format.Name} (\"-\" is stdout)"));
         var format = new ChoiceOption<TextFormat>("--format", "how findings are printed", ("text", TextFormat.Text), ("concise", TextFormat.Concise), ("msbuild", TextFormat.MSBuild));
         var failOn = new ChoiceOption<Level>("--fail-on", "what makes the exit code 1", ("error", Level.Error), ("warning", Level.Warning), ("never", Level.None));
         var at = Text("--at", "DATE", "check as of this day or instant, UTC; also MQTTCERTGATE_AT [now]");

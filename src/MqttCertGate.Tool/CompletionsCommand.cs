@@ -59,7 +59,7 @@ internal static class CompletionsCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = string.Join(", ", Scripts.Keys) };
+        var shell = new Argument<string>("SHELL") { HelpName = "SHELL", Description = string.Join(", ", Scripts.Keys) };
         shell.CompletionSources.Add([.. Scripts.Keys]);
         var command = new Command("completions", Description) { shell };
         command.SetAction(result =>

@@ -17,7 +17,7 @@ internal static class ExplainCommand
 
     public static Command Create()
     {
-        var rule = new Argument<string?>("RULE") { Arity = ArgumentArity.ZeroOrOne, Description = "id or name of a rule" };
+        var rule = new Argument<string?>("RULE") { HelpName = "RULE", Arity = ArgumentArity.ZeroOrOne, Description = "id or name of a rule" };
         rule.CompletionSources.Add(_ => RuleCatalog.Names);
         var manifest = new Option<string?>("--manifest") { HelpName = "FILE", Description = "also say what holds for the entries of this manifest" };
         var color = CheckCommand.Color();

@@ -16,7 +16,7 @@ internal static class ProfilesCommand
 
     public static Command Create()
     {
-        var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "a built-in profile or overlay" };
+        var name = new Argument<string?>("NAME") { HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne, Description = "a built-in profile or overlay" };
         name.CompletionSources.Add(_ => [.. Names(ProfileKind.Broker), .. Names(ProfileKind.Clients)]);
         var color = CheckCommand.Color();
         var command = new Command("profiles", Description) { name, color };

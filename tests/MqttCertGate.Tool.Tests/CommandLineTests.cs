@@ -98,7 +98,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await ToolProcess.Run(folder.Root, "--help");
 
         var commands = run.Output.ReplaceLineEndings("\n").Split("Commands:\n")[1].TrimEnd().Split('\n');
-        Assert.All(commands, line => Assert.Matches("^  [a-z]+.*  [A-Z].*[.]$", line));
+        Assert.All(commands, line => Assert.Matches("^  [a-z]+( <[A-Z]+>(...)?)* +[A-Z].*[.]$", line));
         Assert.Contains(commands, line => line.StartsWith("  check ", StringComparison.Ordinal));
     }
 
