@@ -122,6 +122,16 @@ internal static class EntryCheck
                 Need.ByProfile);
         }
 
+        if (entry is { Role: Role.Server, Leaf: not null, Declaration.IsImplied: true })
+        {
+            yield return new Unevaluated(
+                entry.ViolationAt(entry.Declaration.Name.Location, "No domain is declared, so whether the certificate covers what clients connect to was not evaluated.", "domains") with
+                {
+                    Help = "Write a manifest and declare them as 'domains'.",
+                },
+                Need.Unasked);
+        }
+
         foreach (var violation in RevocationListsNotEvaluated(entry))
             yield return new Unevaluated(violation, Need.Always);
 

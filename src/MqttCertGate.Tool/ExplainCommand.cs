@@ -18,11 +18,12 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var rule = new Argument<string?>("RULE") { Arity = ArgumentArity.ZeroOrOne, Description = "id or name of a rule" };
+        rule.CompletionSources.Add(_ => RuleCatalog.Names);
         var manifest = new Option<string?>("--manifest") { HelpName = "FILE", Description = "also say what holds for the entries of this manifest" };
         var color = CheckCommand.Color();
         var command = new Command("explain", Description) { rule, manifest, color };
         command.SetAction(result => Run(
-            result.GetValue(rule), result.GetValue(manifest), CheckCommand.ColorOf(color, result.GetValue(color))));
+            result.GetValue(rule), result.GetValue(manifest), color.ValueIn(result)));
         return command;
     }
 
@@ -42,7 +43,6 @@ internal static class ExplainCommand
     public static RulePolicy Read(string path, Display display)
     {
         var reading = RulePolicy.Read(path, new Repository(RepositoryRoot.Find(Path.GetDirectoryName(path)!)), []);
-        return reading.Policy ?? throw new CannotCheckException(string.Join(
-            '\n', reading.Problems.Select(problem => $"{display.Path(problem.Location.Path)}:{problem.Location.Line}: {problem.Message}")));
+        return reading.Policy ?? throw NamedProfile.Faulty(reading.Problems, display);
     }
 }

@@ -1,4 +1,5 @@
 using MqttCertGate.Identity;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Manifests;
 
@@ -30,6 +31,17 @@ internal sealed class DomainForm : Form<Domain>
             ? NameAndAccessPoint.Read(node, new Draft(), reading)
             : new Draft { Name = Host.Read(node, reading) };
         return draft.Name is { } name ? new Domain(name, draft.Cname) : null;
+    }
+
+    public override void Describe(JsonText schema)
+    {
+        using (schema.Array("anyOf"))
+        {
+            using (schema.Object())
+                Host.Describe(schema);
+            using (schema.Object())
+                NameAndAccessPoint.Describe(schema);
+        }
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using MqttCertGate.Artifacts;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Manifests;
 
@@ -9,6 +10,8 @@ internal sealed class PathForm : Form<Located<string>>
 
     public override Located<string>? Read(YamlNode node, FileReading reading) =>
         AsWritten.Read(node, reading) is { } path ? path with { Value = reading.PathPrefix + path.Value } : null;
+
+    public override void Describe(JsonText schema) => AsWritten.Describe(schema);
 
     private static bool TryPath(YamlScalar scalar, out string value) => IsPath(value = scalar.Text);
 
@@ -28,6 +31,8 @@ internal sealed class ProfileNameForm : Form<Located<string>>
 {
     public override Located<string>? Read(YamlNode node, FileReading reading) =>
         (node is YamlScalar { Text: var text } && IsPath(text) ? Values.Path : Values.Text).Read(node, reading);
+
+    public override void Describe(JsonText schema) => Values.Text.Describe(schema);
 
     public static bool IsPath(string name) =>
         name.Contains('/')

@@ -42,7 +42,8 @@ internal static class SafeText
             var length = char.IsSurrogatePair(text, index) ? 2 : 1;
             if (category is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || text[index] is '\r' or '\n' or '\t')
                 clean.Append(' ');
-            else if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)
+            // The last two of the plane are no characters, and not allowed in XML (1.0 §2.2).
+            else if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate || text[index] is '\uFFFE' or '\uFFFF')
                 clean.Append('\uFFFD');
             // Azure Pipelines obeys "##vso[" and "##[" anywhere in a line.
             else if (text[index] == '#' && clean.Length > 0 && clean[clean.Length - 1] == '#')

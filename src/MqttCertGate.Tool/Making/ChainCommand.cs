@@ -32,7 +32,7 @@ internal static class ChainCommand
             result.GetValue(files) ?? [],
             new ValidationTime(CheckCommand.At(at.Name, result.GetValue(at))),
             result.GetValue(force),
-            CheckCommand.ColorOf(color, result.GetValue(color))));
+            color.ValueIn(result)));
         return command;
     }
 

@@ -30,7 +30,7 @@ internal static class DeployCommand
         var command = new Command("deploy", Description) { name, manifest, color };
         command.SetAction(result =>
         {
-            var terminal = Terminal.Output(CheckCommand.ColorOf(color, result.GetValue(color)));
+            var terminal = Terminal.Output(color.ValueIn(result));
             var display = new Display(Directory.GetCurrentDirectory(), terminal.Glyphs, Verbosity.Normal);
             terminal.Write(Text(ManifestEntry.Find(result.GetValue(name)!, result.GetValue(manifest), display), display));
             return (int)Outcome.Passed;

@@ -31,7 +31,7 @@ internal static class InspectCommand
             result.GetValue(files)!,
             CheckCommand.At(at.Name, result.GetValue(at)),
             result.GetValue(password),
-            CheckCommand.ColorOf(color, result.GetValue(color))));
+            color.ValueIn(result)));
         return command;
     }
 

@@ -27,7 +27,7 @@ internal static class IssueCommand
         var command = new Command("issue", Description) { name, manifest, authority, key, create, at, force, color };
         command.SetAction(result =>
         {
-            var terminal = Terminal.Output(CheckCommand.ColorOf(color, result.GetValue(color)));
+            var terminal = Terminal.Output(color.ValueIn(result));
             var display = new Display(Directory.GetCurrentDirectory(), terminal.Glyphs, Verbosity.Normal);
             var entry = ManifestEntry.Find(result.GetValue(name)!, result.GetValue(manifest), display);
             var time = new ValidationTime(CheckCommand.At(at.Name, result.GetValue(at)));

@@ -24,7 +24,7 @@ internal static class RequestCommand
         var command = new Command("request", Description) { name, manifest, openSsl, force, color };
         command.SetAction(result =>
         {
-            var terminal = Terminal.Output(CheckCommand.ColorOf(color, result.GetValue(color)));
+            var terminal = Terminal.Output(color.ValueIn(result));
             var display = new Display(Directory.GetCurrentDirectory(), terminal.Glyphs, Verbosity.Normal);
             var entry = ManifestEntry.Find(result.GetValue(name)!, result.GetValue(manifest), display);
             var isExposed = GitStatus.IsExposed(entry.Key, display);

@@ -12,6 +12,17 @@ internal enum Verbosity
     Verbose,
 }
 
+/// <summary>The form of what is printed.</summary>
+internal enum TextFormat
+{
+    /// <summary>With code frames, paths and help.</summary>
+    Text,
+    /// <summary>A line for each finding.</summary>
+    Concise,
+    /// <summary>A line for each finding, as MSBuild takes it from a program it runs.</summary>
+    MSBuild,
+}
+
 /// <summary>What is drawn beyond letters.</summary>
 internal sealed record Glyphs(string Branch, string Ellipsis)
 {
@@ -24,6 +35,11 @@ internal sealed record Glyphs(string Branch, string Ellipsis)
 /// <param name="WorkingDirectory">Absolute; printed paths are relative to it.</param>
 internal sealed record Display(string WorkingDirectory, Glyphs Glyphs, Verbosity Verbosity)
 {
+    public TextFormat Format { get; init; }
+
+    /// <summary>Whether what is allowed is listed too, after what is not.</summary>
+    public bool IncludesAllowed { get; init; }
+
     /// <summary>A path as printed: relative where it can be, with <c>/</c> on every system.</summary>
     public string Path(string path) => SafeText.Name(
         System.IO.Path.GetRelativePath(WorkingDirectory, path).Replace(System.IO.Path.DirectorySeparatorChar, '/'));

@@ -49,6 +49,14 @@ internal sealed class Terminal(TextWriter writer, bool useColor)
         writer.Flush();
     }
 
+    /// <summary>Prints lines that a build service obeys, as they are.</summary>
+    public void Command(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            writer.Write($"{line}\n");
+        writer.Flush();
+    }
+
     // ECMA-48 §8.3.117.
     private static string? CodeOf(Style style) => style switch
     {

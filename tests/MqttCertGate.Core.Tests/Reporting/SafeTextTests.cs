@@ -13,6 +13,7 @@ public sealed class SafeTextTests
     [InlineData("a\u202egpj.exe", "a\ufffdgpj.exe")]
     [InlineData("a\u2066b\u2069\u200e\u061c\u200b\ufeff", "a\ufffdb\ufffd\ufffd\ufffd\ufffd\ufffd")]
     [InlineData("\udb40\udc41tag", "\ufffdtag")]
+    [InlineData("a\ufffeb\uffff", "a\ufffdb\ufffd")]
     [InlineData("  framed ", "framed")]
     public void Makes_visible_what_is_not(string text, string expected) => Assert.Equal(expected, SafeText.Name(text));
 

@@ -12,7 +12,10 @@ internal static class ToolProcess
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "mqttcertgate.exe" : "mqttcertgate");
 
     // What the machine that runs the tests says must not matter.
-    private static readonly string[] Variables = ["NO_COLOR", "FORCE_COLOR", "MQTTCERTGATE_AT", "TERM", "LANG", "LC_ALL", "LC_MESSAGES"];
+    private static readonly string[] Variables =
+    [
+        "NO_COLOR", "FORCE_COLOR", "MQTTCERTGATE_AT", "TERM", "LANG", "LC_ALL", "LC_MESSAGES", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "TF_BUILD", "GITLAB_CI",
+    ];
 
     public static Task<ToolRun> Run(string workingDirectory, params string[] arguments) => RunWith([], workingDirectory, arguments);
 
