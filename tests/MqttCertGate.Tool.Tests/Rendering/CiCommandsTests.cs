@@ -63,8 +63,8 @@ public sealed class CiCommandsTests
     }
 
     [Theory]
-    [InlineData("GITHUB_ACTIONS", "true", nameof(CiSystem.GitHub, "in the log"))]
-    [InlineData("TF_BUILD", "True", nameof(CiSystem.Azure, "in the log"))]
+    [InlineData("GITHUB_ACTIONS", "true", nameof(CiSystem.GitHub))]
+    [InlineData("TF_BUILD", "True", nameof(CiSystem.Azure))]
     [InlineData("GITLAB_CI", "true", nameof(CiSystem.GitLab))]
     [InlineData("GITHUB_ACTIONS", "", nameof(CiSystem.None))]
     [InlineData("CI", "true", nameof(CiSystem.None))]

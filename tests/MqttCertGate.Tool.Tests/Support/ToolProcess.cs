@@ -34,9 +34,25 @@ internal static class ToolProcess
         return new ToolRun(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
+    /// <summary>
+    /// Runs it in a terminal of so many columns: <c>script</c> of util-linux makes one. All that is printed is the output, and a line ends as the
+    /// terminal has it.
+    /// </summary>
+    public static async Task<ToolRun> RunInTerminal(Dictionary<string, string> environment, int columns, string workingDirectory, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        var command = $"stty cols {columns}; exec '{Executable}' {string.Join(' ', arguments)}";
+        using var process = Start("script", environment, workingDirectory, "--quiet", "--return", "--command", command, "/dev/null");
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new ToolRun(process.ExitCode, output, "");
+    }
+
+    public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments) =>
+        Start(Executable, environment, workingDirectory, arguments);
+
+    private static Process Start(string program, Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
