@@ -203,7 +203,7 @@ internal sealed class Gate
         return new CheckedCertificate(entry.Name, facts, leaf.Location, Renewal.From(entry, facts));
     }
 
-    // RFC 8555 §9.1 registers the PEM chain, RFC 5280 §8 and RFC 8351 §2 the rest.
+    // RFC 2585 §4 registers pkix-cert and pkix-crl, RFC 8551 §3.2 pkcs7-mime; the others are in common use.
     private static string MimeTypeOf(ArtifactFormat format) => format switch
     {
         ArtifactFormat.Pem => "application/x-pem-file",

@@ -36,15 +36,9 @@ internal static class Check
                 $"Paths of {option} are relative to one repository, and what is checked lies in {targets.Count}: {string.Join(", ", targets.Select(target => target.Root))}.");
         }
 
-        var report = MergedReport.Of([.. targets.Select(target => Gate.Check(new GateRequest
-        {
-            Manifests = target.Manifests,
-            Implied = target.Implied,
-            RepositoryRoot = target.Root,
-            At = options.At,
-            Rules = options.Rules,
-            ReadVariable = Environment.GetEnvironmentVariable,
-        }))]);
+        Report report;
+        using (options.Verbosity == Verbosity.Quiet ? null : Progress.Start())
+            report = MergedReport.Of([.. targets.Select(target => Judge(target, options))]);
 
         var terminal = options.Reports.Any(file => file.IsStandardOutput) ? Terminal.Error(options.Color) : Terminal.Output(options.Color);
         var display = new Display(workingDirectory, terminal.Glyphs, options.Verbosity) { Format = options.Format, IncludesAllowed = options.IncludeAllowed };
@@ -56,6 +50,16 @@ internal static class Check
             Terminal.Error(options.Color).Write(RunText.Of(report, options, display, clock.Elapsed));
         return (int)report.OutcomeAt(options.FailOn);
     }
+
+    private static Report Judge(CheckTarget target, CheckOptions options) => Gate.Check(new GateRequest
+    {
+        Manifests = target.Manifests,
+        Implied = target.Implied,
+        RepositoryRoot = target.Root,
+        At = options.At,
+        Rules = options.Rules,
+        ReadVariable = Environment.GetEnvironmentVariable,
+    });
 
     private static void WriteToBuildService(Report report, CheckOptions options, Terminal terminal)
     {

@@ -29,6 +29,11 @@ internal sealed record Glyphs(string Branch, string Ellipsis)
     public static readonly Glyphs Unicode = new("└─ ", "…");
 
     public static readonly Glyphs Ascii = new("`- ", "...");
+
+    /// <summary>Text with what our own messages hold beyond ASCII spelled out where that cannot be said.</summary>
+    public string Spell(string text) => this == Unicode
+        ? text
+        : text.Replace("…", "...", StringComparison.Ordinal).Replace("§", "section ", StringComparison.Ordinal);
 }
 
 /// <summary>How a report is shown, whatever it says. Lines are never wrapped: a terminal's width changes nothing.</summary>

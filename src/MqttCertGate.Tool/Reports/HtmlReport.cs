@@ -1,5 +1,4 @@
 using System.Globalization;
-using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
 using MqttCertGate.Tool.Rendering;
 using MqttCertGate.Tool.Reports.Html;

@@ -52,14 +52,22 @@ public sealed class InstalledTools : IDisposable
     public void Dispose() => folder.Dispose();
 
     /// <summary>In a place of its own, since the restored projects differ by platform.</summary>
-    private string PackForPlatforms(string? platform) => Succeed(
-        "pack", Path.Combine("src", "MqttCertGate.Tool"), "-property:RidSpecificTool=true", $"-property:PackageVersion={Version}",
-        $"-property:ArtifactsPath={folder["artifacts"]}", "--output", folder["feed"], .. platform is null ? (string[])[] : ["--runtime", platform]);
+    private string PackForPlatforms(string? platform)
+    {
+        List<string> arguments =
+        [
+            "pack", Path.Combine("src", "MqttCertGate.Tool"), "-property:RidSpecificTool=true", $"-property:PackageVersion={Version}",
+            $"-property:ArtifactsPath={folder["artifacts"]}", "--output", folder["feed"],
+        ];
+        if (platform is not null)
+            arguments.AddRange(["--runtime", platform]);
+        return Succeed(arguments);
+    }
 
     private void Install(string feed, string destination) => Succeed(
-        "tool", "install", "MqttCertGate.Tool", "--version", Version, "--source", folder[feed], "--tool-path", folder[destination]);
+        ["tool", "install", "MqttCertGate.Tool", "--version", Version, "--source", folder[feed], "--tool-path", folder[destination]]);
 
-    private static string Succeed(params IEnumerable<string> arguments)
+    private static string Succeed(IEnumerable<string> arguments)
     {
         var (exitCode, output) = DotNet.Run(RepositoryPaths.Root, arguments);
         Assert.True(exitCode == 0, output);
