@@ -25,7 +25,8 @@ internal static class BuiltInDemands
     private static bool Differs(Parameter parameter, IReadOnlyDictionary<string, object> values) =>
         values.TryGetValue(parameter.Name, out var value) && Parameter.TextOf(value) != parameter.DefaultText;
 
-    private static Profile Read(ProfileKind kind, string id) =>
+    /// <summary>A built-in profile or overlay.</summary>
+    public static Profile Read(ProfileKind kind, string id) =>
         ProfileReader.Read(kind, new Located<string>(id, SourceLocation.StartOf(id)), "", new Repository("")).Profile
         ?? throw new InvalidOperationException($"The built-in profile '{id}' cannot be read.");
 }

@@ -1,14 +1,17 @@
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
 using MqttCertGate.Rules;
 using MqttCertGate.Subjects;
 
 namespace MqttCertGate;
 
 /// <summary>A manifest that was read, what it declares, and the rules in force for it.</summary>
-/// <param name="Place">The manifest itself.</param>
-internal sealed record CheckedManifest(SourceLocation Place, IReadOnlyList<ConfiguredRule> Rules, IReadOnlyList<CheckedDeclaration> Declarations)
+internal sealed record CheckedManifest(Manifest Manifest, IReadOnlyList<ConfiguredRule> Rules, IReadOnlyList<CheckedDeclaration> Declarations)
 {
+    /// <summary>The manifest itself.</summary>
+    public SourceLocation Place => SourceLocation.StartOf(Manifest.Path);
+
     public IEnumerable<Entry> Entries => Declarations.SelectMany(declaration => declaration.Entries);
 }
 

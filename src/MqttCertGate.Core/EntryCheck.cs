@@ -61,7 +61,7 @@ internal static class EntryCheck
         foreach (var defect in file.Defects.Where(defect => IsUnevaluated(defect.Kind)))
         {
             yield return new Unevaluated(
-                entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { Help = defect.Help }, Need.Always);
+                entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { File = file.Path, Help = defect.Help }, Need.Always);
         }
     }
 
@@ -120,6 +120,16 @@ internal static class EntryCheck
                     Help = "Declare the root certificate that clients trust as 'trust'.",
                 },
                 Need.ByProfile);
+        }
+
+        if (entry is { Role: Role.Server, Leaf: not null, Declaration.IsImplied: true })
+        {
+            yield return new Unevaluated(
+                entry.ViolationAt(entry.Declaration.Name.Location, "No domain is declared, so whether the certificate covers what clients connect to was not evaluated.", "domains") with
+                {
+                    Help = "Write a manifest and declare them as 'domains'.",
+                },
+                Need.Unasked);
         }
 
         foreach (var violation in RevocationListsNotEvaluated(entry))

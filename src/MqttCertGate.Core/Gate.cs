@@ -49,7 +49,9 @@ internal sealed class Gate
             using var verifier = new SignatureVerifier();
             var gate = new Gate(request, verifier);
             foreach (var path in request.Manifests)
-                gate.CheckManifest(path);
+                gate.CheckManifest(RulePolicy.Read(path, gate.repository, request.Rules));
+            if (request.Implied is { } implied)
+                gate.CheckManifest(RulePolicy.Of(new ManifestReading(implied.In(request.RepositoryRoot), []), gate.repository, request.Rules));
             gate.CheckDeployment();
             return gate.Report();
         }
@@ -59,9 +61,8 @@ internal sealed class Gate
         }
     }
 
-    private void CheckManifest(string path)
+    private void CheckManifest(PolicyReading reading)
     {
-        var reading = RulePolicy.Read(path, repository, request.Rules);
         sources.AddRange(reading.Files);
         if (reading.Policy is not { } policy)
         {
@@ -72,7 +73,7 @@ internal sealed class Gate
         IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, CertificateEntry? entry) => RuleSet.Resolve(isPublic, [.. policy.LayersFor(entry)]);
 
         var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
-        var reader = new EntryReader(path, store, verifier, time);
+        var reader = new EntryReader(policy.Manifest.Path, store, verifier, time);
         var declared = policy.Manifest.Entries.Select(declaration => (declaration, entries: reader.Read(declaration).ToList())).ToList();
         var ofManifest = declared.SelectMany(read => read.entries).ToList();
         var declarations = new List<CheckedDeclaration>();
@@ -98,7 +99,7 @@ internal sealed class Gate
             ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? policy.Broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules, time, ofClusters);
         declarations.ForEach(declaration => declaration.Accept(ofClusters));
         findings.AddRange(ofClusters);
-        manifests.Add(new CheckedManifest(SourceLocation.StartOf(path), rules, declarations));
+        manifests.Add(new CheckedManifest(policy.Manifest, rules, declarations));
     }
 
     /// <summary>
@@ -109,7 +110,8 @@ internal sealed class Gate
     {
         findings.AddRange(DeploymentCheck.OfRun(manifests, time));
         var declared = new HashSet<string>(store.Artifacts.Select(file => file.Path).Concat(sources.Select(file => file.Path)), StringComparer.Ordinal);
-        foreach (var manifest in manifests)
+        // Who gives files by name asks about these files, and about nothing beside them.
+        foreach (var manifest in manifests.Where(manifest => !manifest.Manifest.IsImplied))
             findings.AddRange(DeploymentCheck.Undeclared(manifest, repository, declared, time));
         foreach (var declaration in manifests.SelectMany(manifest => manifest.Declarations))
         {
@@ -148,7 +150,7 @@ internal sealed class Gate
         if (!shared.TryGetValue(key, out var known)
             || (finding.IsActive == known.IsActive ? finding.Level > known.Level : finding.IsActive))
         {
-            shared[key] = finding;
+            shared[key] = finding with { Violation = finding.Violation with { IsOfFile = true } };
         }
     }
 
@@ -198,7 +200,7 @@ internal sealed class Gate
         return new CheckedCertificate(entry.Name, facts, leaf.Location, Renewal.From(entry, facts));
     }
 
-    // RFC 8555 §9.1 registers the PEM chain, RFC 5280 §8 and RFC 8351 §2 the rest.
+    // RFC 2585 §4 registers pkix-cert and pkix-crl, RFC 8551 §3.2 pkcs7-mime; the others are in common use.
     private static string MimeTypeOf(ArtifactFormat format) => format switch
     {
         ArtifactFormat.Pem => "application/x-pem-file",

@@ -8,6 +8,9 @@ internal sealed record GateRequest
     /// <summary>Absolute paths.</summary>
     public required IReadOnlyList<string> Manifests { get; init; }
 
+    /// <summary>Certificate files given without a manifest; null for none.</summary>
+    public ImpliedManifest? Implied { get; init; }
+
     /// <summary>Absolute path of the folder no path may leave.</summary>
     public required string RepositoryRoot { get; init; }
 

@@ -12,7 +12,7 @@ internal static class InventoryReader
 {
     public static Inventory Of(IReadOnlyList<Entry> entries) => Inventory.Of(entries.Select(List), entries.SelectMany(ListCertificates));
 
-    private static ListedEntry List(Entry entry) => new(entry.Name, RoleOfEntry(entry), entry.Place, PathsOf(entry.Paths));
+    private static ListedEntry List(Entry entry) => new(entry.Name, RoleOfEntry(entry), entry.Place, entry.File.Path, PathsOf(entry.Paths));
 
     private static IEnumerable<ListedCertificate> ListCertificates(Entry entry) =>
         from file in entry.CertificateFiles
@@ -50,8 +50,8 @@ internal static class InventoryReader
     private static IReadOnlyList<ListedPath> PathsOf(PathSearch? search) => search switch
     {
         { Valid: not null } => [.. search.Paths.Where(path => path.IsValid).Select(Of)],
-        { Paths: { Count: > 0 } nearest } => [Of(nearest[0])],
-        { DeadEnds: { Count: > 0 } nearest } => [Of(nearest[0])],
+        { Paths.Count: > 0 } => [Of(search.Paths[0])],
+        { DeadEnds.Count: > 0 } => [Of(search.DeadEnds[0])],
         _ => [],
     };
 

@@ -17,14 +17,17 @@ internal sealed record PolicyReading(RulePolicy? Policy, IReadOnlyList<ManifestP
 internal sealed record RulePolicy(Manifest Manifest, Profile Broker, IReadOnlyList<Profile> Clients, IReadOnlyList<RuleSetting> Host)
 {
     /// <param name="host">The host's own settings of rules, which outweigh the manifest's.</param>
-    public static PolicyReading Read(string path, Repository repository, IReadOnlyList<RuleSetting> host)
+    public static PolicyReading Read(string path, Repository repository, IReadOnlyList<RuleSetting> host) =>
+        Of(ManifestReader.Read(path, repository), repository, host);
+
+    /// <inheritdoc cref="Read"/>
+    public static PolicyReading Of(ManifestReading reading, Repository repository, IReadOnlyList<RuleSetting> host)
     {
-        var reading = ManifestReader.Read(path, repository);
         if (reading.Manifest is not { } manifest)
             return new PolicyReading(null, reading.Problems) { Files = reading.Files };
 
         ProfileReading ReadProfile(ProfileKind kind, Located<string> name) =>
-            ProfileReader.Read(kind, name, Path.GetDirectoryName(path)!, repository);
+            ProfileReader.Read(kind, name, Path.GetDirectoryName(manifest.Path)!, repository);
 
         var broker = manifest.Profile is { } profile ? ReadProfile(ProfileKind.Broker, profile) : new ProfileReading(Profile.None, []);
         List<ProfileReading> clients = [.. manifest.Clients.Select(name => ReadProfile(ProfileKind.Clients, name))];

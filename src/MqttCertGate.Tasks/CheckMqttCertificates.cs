@@ -36,6 +36,9 @@ public sealed class CheckMqttCertificates : Task
     /// <summary>Where to write SARIF, also when there is nothing to report; null for nowhere.</summary>
     public ITaskItem? SarifFile { get; set; }
 
+    /// <summary>What tells this analysis from others in code scanning, <c>{project}</c> standing for the project's path in the repository; empty for nothing.</summary>
+    public string SarifCategory { get; set; } = "";
+
     /// <summary>Where the verdict is kept for the next build; null for nowhere.</summary>
     public ITaskItem? CacheFile { get; set; }
 
@@ -101,6 +104,7 @@ public sealed class CheckMqttCertificates : Task
                 ["MqttCertGateScope"] = "Project",
                 ["MqttCertGateAt"] = At,
                 ["MqttCertGateSarif"] = SarifFile?.ItemSpec ?? "",
+                ["MqttCertGateSarifCategory"] = SarifCategory,
                 ["MqttCertGateTreatWarningsAsErrors"] = TreatWarningsAsErrors ? "true" : "false",
                 ["MSBuildWarningsAsMessages"] = string.Join(";", CodesIn(NoWarn)),
                 ["MSBuildWarningsAsErrors"] = string.Join(";", CodesIn(WarningsAsErrors)),
@@ -163,14 +167,14 @@ public sealed class CheckMqttCertificates : Task
             $"{typeof(Gate).Module.ModuleVersionId} {typeof(CheckMqttCertificates).Module.ModuleVersionId}",
             repository.Root,
             .. manifests,
-            $"sarif: {(SarifFile is null ? "" : Rooted(SarifFile))}",
+            $"sarif: {(SarifFile is null ? "" : Rooted(SarifFile))} {SarifCategory}",
         ]);
 
     // Not inlined: a build whose verdict is kept loads none of what this needs.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private StoredVerdict Judge(string root, IReadOnlyList<string> manifests, DateTime at, VerdictCache? cache, BuildLogSink log)
     {
-        var report = Gate.Check(new GateRequest
+        var request = new GateRequest
         {
             Manifests = manifests,
             RepositoryRoot = root,
@@ -178,7 +182,19 @@ public sealed class CheckMqttCertificates : Task
             // A password that a manifest names is all that is taken from the process: it must stand in no property, which logs would show. Reading
             // a variable is safe on any thread, and passwords are the same for all projects of a build.
             ReadVariable = Environment.GetEnvironmentVariable,
-        });
+        };
+        Report report;
+        try
+        {
+            report = Gate.Check(request);
+        }
+        catch (Exception exception) when (SarifFile is not null)
+        {
+            // The file of an earlier build would pass for the result of this one.
+            WriteSarif(FailedRun.Of(request, exception), Rooted(SarifFile), log);
+            throw;
+        }
+
         var sarif = SarifFile is null ? [] : WriteSarif(report, Rooted(SarifFile), log);
         var verdict = new StoredVerdict(
             report.At, report.NextChange, [.. report.Observations, .. sarif ?? []], [.. LogLine.Of(report)], report.CertificateCount, report.Allowed());
@@ -194,7 +210,7 @@ public sealed class CheckMqttCertificates : Task
     {
         try
         {
-            AtomicFile.Write(path, writer => SarifWriter.Write(report, writer));
+            AtomicFile.Write(path, writer => SarifWriter.Write(report, writer, new SarifOptions { Category = CategoryIn(report.RepositoryRoot) }));
             var written = new Repository(report.RepositoryRoot);
             _ = written.Read(path);
             return written.Observations;
@@ -205,6 +221,9 @@ public sealed class CheckMqttCertificates : Task
             return null;
         }
     }
+
+    private string? CategoryIn(string repositoryRoot) =>
+        SarifCategory.Length == 0 ? null : SarifCategory.Replace("{project}", RelativePath.Below(repositoryRoot, ProjectFile) ?? "");
 
     private string Rooted(ITaskItem item) => Path.GetFullPath(Path.Combine(ProjectDirectory, item.ItemSpec));
 }

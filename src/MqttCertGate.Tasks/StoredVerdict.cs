@@ -1,5 +1,6 @@
 using System.Text;
 using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Tasks;
 

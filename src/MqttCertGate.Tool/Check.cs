@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
 using MqttCertGate.Tool.Rendering;
+using MqttCertGate.Tool.Reports;
 
 namespace MqttCertGate.Tool;
 
@@ -11,30 +13,52 @@ internal static class Check
     {
         var clock = Stopwatch.StartNew();
         var workingDirectory = Directory.GetCurrentDirectory();
-        var manifests = ManifestDiscovery.Find(options.Paths, workingDirectory);
-        var repositories = manifests.GroupBy(manifest => RepositoryRoot.Find(Path.GetDirectoryName(manifest)!), StringComparer.Ordinal).ToList();
-        if (repositories.Count > 1 && options.Reports.FirstOrDefault(file => file.Format.IsOfOneRepository) is { Format.Option: var option })
+        var targets = CheckTarget.Find(options, workingDirectory);
+        if (targets.Count > 1 && options.Reports.FirstOrDefault(file => file.Format.IsOfOneRepository) is { Format.Option: var option })
         {
             throw new CannotCheckException(
-                $"Paths of {option} are relative to one repository, and the manifests are of {repositories.Count}: {string.Join(", ", repositories.Select(group => group.Key))}.");
+                $"Paths of {option} are relative to one repository, and what is checked lies in {targets.Count}: {string.Join(", ", targets.Select(target => target.Root))}.");
         }
 
-        var report = MergedReport.Of(repositories.ConvertAll(repository => Gate.Check(new GateRequest
-        {
-            Manifests = [.. repository],
-            RepositoryRoot = repository.Key,
-            At = options.At,
-            Rules = options.Rules,
-            ReadVariable = Environment.GetEnvironmentVariable,
-        })));
+        Report report;
+        using (options.Verbosity == Verbosity.Quiet ? null : Progress.Start())
+            report = MergedReport.Of([.. targets.Select(target => Judge(target, options))]);
 
         var terminal = options.Reports.Any(file => file.IsStandardOutput) ? Terminal.Error(options.Color) : Terminal.Output(options.Color);
-        var display = new Display(workingDirectory, terminal.Glyphs, options.Verbosity);
+        var display = new Display(workingDirectory, terminal.Glyphs, options.Verbosity) { Format = options.Format, IncludesAllowed = options.IncludeAllowed };
         terminal.Write(ReportText.Of(report, options.FailOn, display, SourceFile.Read));
+        WriteToBuildService(report, options, terminal);
         foreach (var file in options.Reports)
             file.Write(report, options, workingDirectory);
         if (options.Verbosity == Verbosity.Verbose)
             Terminal.Error(options.Color).Write(RunText.Of(report, options, display, clock.Elapsed));
         return (int)report.OutcomeAt(options.FailOn);
+    }
+
+    private static Report Judge(CheckTarget target, CheckOptions options) => Gate.Check(new GateRequest
+    {
+        Manifests = target.Manifests,
+        Implied = target.Implied,
+        RepositoryRoot = target.Root,
+        At = options.At,
+        Rules = options.Rules,
+        ReadVariable = Environment.GetEnvironmentVariable,
+    });
+
+    private static void WriteToBuildService(Report report, CheckOptions options, Terminal terminal)
+    {
+        var summary = options.Ci == CiSystem.GitHub ? options.StepSummary : null;
+        terminal.Command(CiCommands.Of(report, options.Ci, summary is null ? "in the log" : "in the summary"));
+        if (summary is null)
+            return;
+        try
+        {
+            // Other commands of the step have their say in it too.
+            File.AppendAllText(summary, MarkdownReport.Of(new ReportContent(report, options.FailOn)));
+        }
+        catch (Exception exception) when (Repository.IsOfFileSystem(exception))
+        {
+            throw new CannotCheckException($"'{summary}', the step's summary, cannot be written: {exception.Message}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MqttCertGate.Findings;
+using MqttCertGate.Profiles;
+using MqttCertGate.Rules;
 using MqttCertGate.Tool.Rendering;
 
 namespace MqttCertGate.Tool;
@@ -15,52 +17,57 @@ internal static class CheckCommand
           mqttcertgate deploy/mqttcertgate.yml   check one manifest
           mqttcertgate --at 2027-01-01           what will fail on New Year's Day?
           mqttcertgate --sarif certs.sarif       write a report for code scanning
+          mqttcertgate check server.pem --profile tdmq --trust CA.crt
+                                                 check a certificate that no manifest declares
         """;
-
-    private static readonly Dictionary<string, Level> FailOnChoices = new(StringComparer.Ordinal)
-    {
-        ["error"] = Level.Error,
-        ["warning"] = Level.Warning,
-        ["never"] = Level.None,
-    };
-
-    private static readonly Dictionary<string, ColorChoice> ColorChoices = new(StringComparer.Ordinal)
-    {
-        ["auto"] = ColorChoice.Auto,
-        ["always"] = ColorChoice.Always,
-        ["never"] = ColorChoice.Never,
-    };
 
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "manifests, or folders whose manifests to check [.]",
+            Description = "manifests, folders whose manifests to check, or certificate files [.]",
         };
+        var profile = Text("--profile", "PROFILE", "for certificate files: what the broker demands");
+        profile.CompletionSources.Add(_ => ProfileReader.BuiltIn(ProfileKind.Broker));
+        var trust = Texts("--trust", "FILE", "for certificate files: the root that clients trust, repeatable");
+        var passwordEnv = Text("--password-env", "VARIABLE", "for certificate files: the environment variable with their password");
         var reports = ReportFormat.All.ToDictionary(format => format, format => Text(format.Option, "FILE", $"also write {format.Name} (\"-\": to stdout, and text to stderr)"));
-        var failOn = Text("--fail-on", "error|warning|never", "what makes the exit code 1 [error]");
+        var format = new ChoiceOption<TextFormat>("--format", "how findings are printed", ("text", TextFormat.Text), ("concise", TextFormat.Concise), ("msbuild", TextFormat.MSBuild));
+        var failOn = new ChoiceOption<Level>("--fail-on", "what makes the exit code 1", ("error", Level.Error), ("warning", Level.Warning), ("never", Level.None));
         var at = Text("--at", "DATE", "check as of this day or instant, UTC; also MQTTCERTGATE_AT [now]");
-        var rules = new Option<string[]>("--rule")
-        {
-            HelpName = "RULE=none|note|warning|error",
-            Description = "override a rule's level, repeatable",
-        };
+        var rules = Texts("--rule", "RULE=none|note|warning|error", "override a rule's level, repeatable");
+        rules.CompletionSources.Add(_ => RuleCatalog.Names.Select(name => $"{name}="));
+        var includeAllowed = Flag("--include-allowed", "list what the manifest allows too");
+        var ci = new ChoiceOption<CiSystem?>(
+            "--ci", "annotations and step summary for a build service",
+            ("auto", null), ("github", CiSystem.GitHub), ("azure", CiSystem.Azure), ("gitlab", CiSystem.GitLab), ("none", CiSystem.None));
         var color = Color();
-        var verbose = new Option<bool>("--verbose", "-v") { Arity = ArgumentArity.Zero, Description = "manifests, settings and timings" };
-        var quiet = new Option<bool>("--quiet", "-q") { Arity = ArgumentArity.Zero, Description = "findings and nothing else" };
+        var verbose = Flag("--verbose", "manifests, settings and timings", "-v");
+        var quiet = Flag("--quiet", "findings and nothing else", "-q");
 
         var command = new Command("check", Description) { paths };
-        foreach (var option in (IEnumerable<Option>)[.. reports.Values, failOn, at, rules, color, verbose, quiet])
+        foreach (var option in (IEnumerable<Option>)
+            [profile, trust, passwordEnv, .. reports.Values, format, failOn, at, rules, includeAllowed, ci, color, verbose, quiet])
+        {
             command.Add(option);
+        }
+
         command.SetAction(result => Check.Run(new CheckOptions
         {
             Paths = result.GetValue(paths) ?? [],
+            Profile = result.GetValue(profile) is { } name ? OptionValues.Profile(ProfileKind.Broker, name) : null,
+            Trust = result.GetValue(trust) ?? [],
+            PasswordEnv = result.GetValue(passwordEnv),
             Reports = Files(from report in reports let file = result.GetValue(report.Value) where file is not null select new ReportFile(report.Key, file)),
-            FailOn = OptionValues.OneOf(failOn.Name, result.GetValue(failOn) ?? "error", FailOnChoices),
+            Format = format.ValueIn(result),
+            FailOn = failOn.ValueIn(result),
             At = At(at.Name, result.GetValue(at)),
             Rules = [.. (result.GetValue(rules) ?? []).Select(text => OptionValues.Rule(rules.Name, text))],
-            Color = ColorOf(color, result.GetValue(color)),
+            IncludeAllowed = result.GetValue(includeAllowed),
+            Ci = ci.ValueIn(result) ?? CiCommands.SystemOf(Environment.GetEnvironmentVariable),
+            StepSummary = Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary ? summary : null,
+            Color = color.ValueIn(result),
             Verbosity = (result.GetValue(quiet), result.GetValue(verbose)) switch
             {
                 (true, true) => throw new UsageException("--quiet and --verbose exclude each other."),
@@ -73,12 +80,17 @@ internal static class CheckCommand
     }
 
     /// <summary>The option of every command that prints.</summary>
-    public static Option<string?> Color() => Text("--color", "auto|always|never", "also NO_COLOR and FORCE_COLOR [auto]");
+    public static ChoiceOption<ColorChoice> Color() => new(
+        "--color", "also NO_COLOR and FORCE_COLOR", ("auto", ColorChoice.Auto), ("always", ColorChoice.Always), ("never", ColorChoice.Never));
 
-    public static ColorChoice ColorOf(Option<string?> option, string? text) => OptionValues.OneOf(option.Name, text ?? "auto", ColorChoices);
-
-    private static Option<string?> Text(string name, string helpName, string description) =>
+    public static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description };
+
+    private static Option<string[]> Texts(string name, string helpName, string description) =>
+        new(name) { HelpName = helpName, Description = description };
+
+    private static Option<bool> Flag(string name, string description, params string[] aliases) =>
+        new(name, aliases) { Arity = ArgumentArity.Zero, Description = description };
 
     private static List<ReportFile> Files(IEnumerable<ReportFile> reports)
     {
@@ -90,7 +102,8 @@ internal static class CheckCommand
             : files;
     }
 
-    private static DateTime At(string option, string? text)
+    /// <summary>The instant to judge at: the option's, the environment's, or now.</summary>
+    public static DateTime At(string option, string? text)
     {
         if (text is not null)
             return OptionValues.Instant(option, text);

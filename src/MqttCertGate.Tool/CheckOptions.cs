@@ -1,5 +1,6 @@
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
+using MqttCertGate.Profiles;
 using MqttCertGate.Reporting;
 using MqttCertGate.Rules;
 using MqttCertGate.Tool.Rendering;
@@ -9,8 +10,17 @@ namespace MqttCertGate.Tool;
 /// <summary>What <c>check</c> was asked to do.</summary>
 internal sealed record CheckOptions
 {
-    /// <summary>Manifests and folders, as given.</summary>
+    /// <summary>Manifests, folders and certificate files, as given.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>The broker profile of certificate files given by name: a built-in id or a path; null for none.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Files of the anchors that clients of those certificate files trust, as given.</summary>
+    public IReadOnlyList<string> Trust { get; init; } = [];
+
+    /// <summary>The environment variable that holds the password of those certificate files; null for none.</summary>
+    public string? PasswordEnv { get; init; }
 
     /// <summary>What to write beside the text; at most one of them to standard output.</summary>
     public required IReadOnlyList<ReportFile> Reports { get; init; }
@@ -22,6 +32,16 @@ internal sealed record CheckOptions
     public required DateTime At { get; init; }
 
     public required IReadOnlyList<RuleSetting> Rules { get; init; }
+
+    /// <summary>Whether what is allowed is listed too.</summary>
+    public bool IncludeAllowed { get; init; }
+
+    public TextFormat Format { get; init; }
+
+    public CiSystem Ci { get; init; }
+
+    /// <summary>The file that a build service shows as the summary of a step; null where there is none.</summary>
+    public string? StepSummary { get; init; }
 
     public required ColorChoice Color { get; init; }
 
@@ -43,6 +63,15 @@ internal static class OptionValues
             ? instant
             : throw new UsageException($"{source} is a day such as 2027-01-01 or an instant such as 2027-01-01T09:00:00Z, not '{text}'.");
 
+    /// <summary>The id of a built-in profile or overlay, or the path of a team's own.</summary>
+    public static string Profile(ProfileKind kind, string name)
+    {
+        var known = ProfileReader.BuiltIn(kind);
+        return ProfileNameForm.IsPath(name) || known.Contains(name)
+            ? name
+            : throw UsageException.Unknown($"There is no {(kind == ProfileKind.Broker ? "profile" : "client overlay")} '{name}'.", name, known);
+    }
+
     /// <summary><c>RULE=LEVEL</c>, the rule by id or name.</summary>
     public static RuleSetting Rule(string source, string text)
     {
@@ -56,6 +85,6 @@ internal static class OptionValues
         return new RuleSetting(new Located<string>(name, SourceLocation.StartOf(source)), level, new Dictionary<string, object>()) { Speaker = "the command line" };
     }
 
-    private static readonly Dictionary<string, Level> Levels =
+    public static readonly IReadOnlyDictionary<string, Level> Levels =
         Enum.GetValues<Level>().ToDictionary(level => level.Word(), StringComparer.Ordinal);
 }

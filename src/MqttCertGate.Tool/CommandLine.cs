@@ -4,16 +4,44 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
+using MqttCertGate.Tool.Making;
 
 namespace MqttCertGate.Tool;
 
 /// <summary>From arguments to exit code.</summary>
 internal static class CommandLine
 {
+    // Help opens with what people do, then says what can be done.
+    private const string Description = """
+        Check certificates of MQTT brokers and clients against a manifest.
+
+          mqttcertgate                           check everything below this folder
+          mqttcertgate --at 2027-01-01           what will fail on New Year's Day?
+          mqttcertgate explain MCG6001           what a rule is about, and what to do
+
+        Where no command is named, it is check.
+        """;
+
     public static int Run(string[] args)
     {
         var check = CheckCommand.Create();
-        var root = new RootCommand { check, ExplainCommand.Create() };
+        var root = new RootCommand(Description)
+        {
+            check,
+            InitCommand.Create(),
+            InspectCommand.Create(),
+            RequestCommand.Create(),
+            IssueCommand.Create(),
+            ChainCommand.Create(),
+            DeployCommand.Create(),
+            ExplainCommand.Create(),
+            MergeCommand.Create(),
+            RulesCommand.Create(),
+            ProfilesCommand.Create(),
+            SchemaCommand.Create(),
+            MergeCommand.Create(),
+            CompletionsCommand.Create(),
+        };
         root.Directives.Clear();
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "show this" });
@@ -21,10 +49,14 @@ internal static class CommandLine
 
         // `check` is the default command, so its name may be left out.
         var named = root.Subcommands.FirstOrDefault(command => args is [var first, ..] && first == command.Name);
+        var asksForAll = args is ["--help" or "-h" or "-?"];
+        if (asksForAll)
+            Summarise(root.Subcommands);
         try
         {
-            return Parse(root, named is null ? [check.Name, .. args] : args)
-                .Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return Completion.PositionIn(args) is { } position
+                ? Completion.Write(Completion.Of(root, check, args[1], position))
+                : Parse(root, named is null && !asksForAll ? [check.Name, .. args] : args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (UsageException exception)
         {
@@ -41,6 +73,13 @@ internal static class CommandLine
         }
 
         return (int)Outcome.NotChecked;
+    }
+
+    /// <summary>In a list of commands, each has one line; its examples are in its own help.</summary>
+    private static void Summarise(IEnumerable<Command> commands)
+    {
+        foreach (var command in commands)
+            command.Description = command.Description!.Split('\n')[0];
     }
 
     /// <exception cref="UsageException">The arguments are not understood.</exception>

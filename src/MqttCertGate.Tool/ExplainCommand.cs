@@ -18,11 +18,12 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var rule = new Argument<string?>("RULE") { Arity = ArgumentArity.ZeroOrOne, Description = "id or name of a rule" };
+        rule.CompletionSources.Add(_ => RuleCatalog.Names);
         var manifest = new Option<string?>("--manifest") { HelpName = "FILE", Description = "also say what holds for the entries of this manifest" };
         var color = CheckCommand.Color();
         var command = new Command("explain", Description) { rule, manifest, color };
         command.SetAction(result => Run(
-            result.GetValue(rule), result.GetValue(manifest), CheckCommand.ColorOf(color, result.GetValue(color))));
+            result.GetValue(rule), result.GetValue(manifest), color.ValueIn(result)));
         return command;
     }
 
@@ -38,10 +39,10 @@ internal static class ExplainCommand
         return 0;
     }
 
-    private static RulePolicy Read(string path, Display display)
+    /// <exception cref="CannotCheckException">It is no manifest, or its profile is none.</exception>
+    public static RulePolicy Read(string path, Display display)
     {
         var reading = RulePolicy.Read(path, new Repository(RepositoryRoot.Find(Path.GetDirectoryName(path)!)), []);
-        return reading.Policy ?? throw new CannotCheckException(string.Join(
-            '\n', reading.Problems.Select(problem => $"{display.Path(problem.Location.Path)}:{problem.Location.Line}: {problem.Message}")));
+        return reading.Policy ?? throw NamedProfile.Faulty(reading.Problems, display);
     }
 }

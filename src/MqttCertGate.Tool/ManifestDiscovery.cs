@@ -14,7 +14,7 @@ internal static class ManifestDiscovery
 
     private static List<string> Find(string path, string workingDirectory)
     {
-        var full = Path.GetFullPath(path, workingDirectory);
+        var full = RealPath.Of(Path.GetFullPath(path, workingDirectory));
         if (File.Exists(full))
             return [full];
         if (!Directory.Exists(full))
@@ -22,24 +22,24 @@ internal static class ManifestDiscovery
 
         var folder = Path.TrimEndingDirectorySeparator(full);
         var below = new List<string>();
-        AddBelow(new DirectoryInfo(folder), below);
+        AddBelow(new DirectoryInfo(folder), IgnoreRules.In(folder), below);
         if (below.Count > 0)
             return below;
         return Above(folder) is { } above
             ? [above]
             : throw new CannotCheckException(
-                $"No mqttcertgate.yml {(folder == workingDirectory ? "here" : $"in '{path}'")}, below, or up to the repository root. "
-                + "Write a mqttcertgate.yml; see the README.");
+                $"No {ManifestFile.Names[0]} {(folder == workingDirectory ? "here" : $"in '{path}'")}, below, or up to the repository root. "
+                + "Start with `mqttcertgate init`.");
     }
 
-    private static void AddBelow(DirectoryInfo folder, List<string> manifests)
+    private static void AddBelow(DirectoryInfo folder, IgnoreRules rules, List<string> manifests)
     {
-        if (In(folder.FullName) is { } manifest)
+        if (In(folder.FullName) is { } manifest && !rules.Ignores(manifest, isFolder: false))
             manifests.Add(manifest);
         foreach (var child in FoldersOf(folder).OrderBy(child => child.Name, StringComparer.Ordinal))
         {
-            if (!GlobExpansion.ToolFolders.Contains(child.Name) && child.LinkTarget is null)
-                AddBelow(child, manifests);
+            if (!GlobExpansion.ToolFolders.Contains(child.Name) && child.LinkTarget is null && !rules.Ignores(child.FullName, isFolder: true))
+                AddBelow(child, rules.Within(child.FullName), manifests);
         }
     }
 

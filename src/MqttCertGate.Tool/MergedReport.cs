@@ -1,8 +1,9 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Tool;
 
-/// <summary>Reports of several repositories as one, for the console.</summary>
+/// <summary>Reports of several repositories as one.</summary>
 internal static class MergedReport
 {
     public static Report Of(IReadOnlyList<Report> reports)
@@ -15,7 +16,7 @@ internal static class MergedReport
         {
             At = reports[0].At,
             NextChange = reports.Min(report => report.NextChange),
-            RepositoryRoot = reports[0].RepositoryRoot,
+            RepositoryRoot = reports.Select(report => report.RepositoryRoot).Aggregate(CommonFolder),
             Rules = reports[0].Rules,
             Manifests = [.. reports.SelectMany(report => report.Manifests)],
             Artifacts = [.. reports.SelectMany(report => report.Artifacts)],
@@ -25,5 +26,14 @@ internal static class MergedReport
                 reports.SelectMany(report => report.Inventory.Value.Entries), reports.SelectMany(report => report.Inventory.Value.Certificates))),
             Findings = findings,
         };
+    }
+
+    /// <summary>The deepest folder that holds both, or is one of them.</summary>
+    private static string CommonFolder(string left, string right)
+    {
+        var folder = left;
+        while (folder != right && RelativePath.Below(folder, right) is null && Path.GetDirectoryName(folder) is { } parent)
+            folder = parent;
+        return folder;
     }
 }

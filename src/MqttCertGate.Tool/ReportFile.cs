@@ -1,6 +1,7 @@
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
+using MqttCertGate.Tool.Reports;
 
 namespace MqttCertGate.Tool;
 
@@ -16,7 +17,16 @@ internal sealed record ReportFormat(string Option, string Name, Action<Report, C
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
         new("--sarif", "SARIF 2.1.0", (report, _, output) => SarifWriter.Write(report, output)) { IsOfOneRepository = true },
+        Of("--json", "JSON", JsonReport.Write),
+        Of("--junit", "JUnit XML", JunitReport.Write),
+        Of("--markdown", "Markdown", MarkdownReport.Write),
+
+        Of("--html", "an HTML page", HtmlReport.Write),
+        Of("--ics", "a calendar of renewals and ends", CalendarReport.Write),
     ];
+
+    private static ReportFormat Of(string option, string name, Action<ReportContent, TextWriter> write) =>
+        new(option, name, (report, options, output) => write(new ReportContent(report, options.FailOn), output));
 }
 
 /// <summary>Where a report goes.</summary>

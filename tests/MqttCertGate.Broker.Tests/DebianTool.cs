@@ -10,10 +10,7 @@ internal static class DebianTool
     /// </summary>
     public static string Find(string package)
     {
-        // Debian puts daemons where not every user's PATH looks.
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin");
-        var path = folders.Select(folder => Path.Combine(folder, package)).FirstOrDefault(File.Exists);
-        if (path is not null)
+        if (TryFind(package) is { } path)
             return path;
 
         var message = $"This test needs the Debian package '{package}'.";
@@ -23,11 +20,23 @@ internal static class DebianTool
         return "";
     }
 
+    /// <summary>The program's path; null where it is not installed.</summary>
+    public static string? TryFind(string package)
+    {
+        // Debian puts daemons where not every user's PATH looks.
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin");
+        return folders.Select(folder => Path.Combine(folder, package)).FirstOrDefault(File.Exists);
+    }
+
     /// <summary>Runs to the end with no input; the exit code and all output.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(string program, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> Run(string program, params string[] arguments) => RunIn("", program, arguments);
+
+    /// <inheritdoc cref="Run"/>
+    public static async Task<(int ExitCode, string Output)> RunIn(string workingDirectory, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
+            WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -70,7 +70,7 @@ public sealed class InventoryTests
         { Pem.Chain(Foreign.Server("mqtt.example.com"), Foreign), ["broken: Foreign Root CA {self-signed, and not declared as trust anchor} > mqtt.example.com"] },
         {
             Pem.Chain(Good.Valid(Pki.Utc("2025-06-01T00:00:00Z"), Pki.Utc("2026-05-31T23:59:59Z")), Intermediate),
-            ["broken: Example Root CA > Example Issuing CA > mqtt.example.com {expired on 2026-05-31}"]
+            ["broken: Example Root CA > Example Issuing CA > mqtt.example.com {expired 2026-05-31}"]
         },
         {
             Pem.Chain(Good, Intermediate, Intermediate.Valid(Pki.Utc("2025-06-01T00:00:00Z"), Pki.Utc("2029-05-31T23:59:59Z"))),

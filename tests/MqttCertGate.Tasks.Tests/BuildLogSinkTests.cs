@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Tasks.Tests;
 

@@ -121,7 +121,7 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("\n0 certificates, 2 manifests, as of ", text.Output, StringComparison.Ordinal);
         Assert.Equal((2, ""), (sarif.ExitCode, sarif.Output));
         Assert.Equal(
-            $"mqttcertgate: Paths of --sarif are relative to one repository, and the manifests are of 2: {folder["a"]}, {folder["b"]}.",
+            $"mqttcertgate: Paths of --sarif are relative to one repository, and what is checked lies in 2: {folder["a"]}, {folder["b"]}.",
             sarif.Error.TrimEnd());
         Assert.False(File.Exists(folder["out.sarif"]));
     }

@@ -40,7 +40,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("nowhere", "No file or folder 'nowhere'.")]
     [InlineData("@nowhere", "No file or folder '@nowhere'.")]
     [InlineData("-- --sarif", "No file or folder '--sarif'.")]
-    [InlineData(".", "No mqttcertgate.yml here, below, or up to the repository root. Write a mqttcertgate.yml; see the README.")]
+    [InlineData(".", "No mqttcertgate.yml here, below, or up to the repository root. Start with `mqttcertgate init`.")]
     public async Task Nothing_to_check_is_not_a_pass(string arguments, string message)
     {
         var run = await ToolProcess.Run(folder.Root, arguments.Split(' '));
@@ -72,12 +72,12 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--help")]
-    [InlineData("-h")]
-    [InlineData("-?")]
-    [InlineData("check --help")]
-    [InlineData("--serif --help")]
-    public async Task Help_opens_with_examples_and_succeeds(string arguments)
+    [InlineData("--help", "")]
+    [InlineData("-h", "")]
+    [InlineData("-?", "")]
+    [InlineData("check --help", "deploy/mqttcertgate.yml   check one manifest")]
+    [InlineData("--serif --help", "deploy/mqttcertgate.yml   check one manifest")]
+    public async Task Help_opens_with_examples_and_succeeds(string arguments, string next)
     {
         var run = await ToolProcess.Run(folder.Root, arguments.Split(' '));
 
@@ -88,7 +88,18 @@ public sealed class CommandLineTests : IDisposable
               Check certificates of MQTT brokers and clients against a manifest.
               
                 mqttcertgate                           check everything below this folder
-            """, run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+                mqttcertgate 
+            """ + next, run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_each_command_on_a_line()
+    {
+        var run = await ToolProcess.Run(folder.Root, "--help");
+
+        var commands = run.Output.ReplaceLineEndings("\n").Split("Commands:\n")[1].TrimEnd().Split('\n');
+        Assert.All(commands, line => Assert.Matches("^  [a-z]+.*  [A-Z].*[.]$", line));
+        Assert.Contains(commands, line => line.StartsWith("  check ", StringComparison.Ordinal));
     }
 
     [Theory]

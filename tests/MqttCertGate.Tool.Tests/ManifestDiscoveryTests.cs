@@ -26,6 +26,26 @@ public sealed class ManifestDiscoveryTests : IDisposable
         Assert.Equal([folder["a/mqttcertgate.yml"]], Find());
     }
 
+    [Theory]
+    [InlineData("a/", "a/mqttcertgate.yml")]
+    [InlineData("*.yml", "a/mqttcertgate.yml")]
+    [InlineData("a/*", "a/b/mqttcertgate.yml")]
+    public void What_Git_ignores_is_skipped_and_checked_where_it_is_named(string pattern, string manifest)
+    {
+        folder.WithFolder(".git").With(".gitignore", pattern).With(manifest).With("c/mqttcertgate.yaml");
+
+        Assert.Equal([folder["c/mqttcertgate.yaml"]], Find());
+        Assert.Equal([folder[manifest]], Find(manifest));
+    }
+
+    [Fact]
+    public void A_folder_of_its_own_may_take_back_what_is_ignored_above()
+    {
+        folder.WithFolder(".git").With(".gitignore", "mqttcertgate.yml").With("a/.gitignore", "!mqttcertgate.yml").With("a/b/mqttcertgate.yml").With("mqttcertgate.yml");
+
+        Assert.Equal([folder["a/b/mqttcertgate.yml"]], Find());
+    }
+
     [Fact]
     public void A_file_is_a_manifest_whatever_its_name_and_wherever_it_is()
     {
@@ -72,7 +92,7 @@ public sealed class ManifestDiscoveryTests : IDisposable
         folder.With("mqttcertgate.yml").WithFolder("a/.git").WithFolder("a/b");
 
         Assert.Equal(
-            "No mqttcertgate.yml in 'a/b', below, or up to the repository root. Write a mqttcertgate.yml; see the README.", MessageOf("a/b"));
+            "No mqttcertgate.yml in 'a/b', below, or up to the repository root. Start with `mqttcertgate init`.", MessageOf("a/b"));
     }
 
     [Fact]
@@ -88,7 +108,7 @@ public sealed class ManifestDiscoveryTests : IDisposable
     {
         folder.With("a/mqttcertgate.yml").With("a/mqttcertgate.yaml");
 
-        Assert.Equal($"'{folder["a"]}' holds both mqttcertgate.yaml and mqttcertgate.yml; keep one of them.", MessageOf());
+        Assert.Equal($"'{folder["a"]}' holds both mqttcertgate.yml and mqttcertgate.yaml; keep one of them.", MessageOf());
     }
 
     [Fact]

@@ -109,35 +109,6 @@ internal sealed class GlobExpansion
         return positions;
     }
 
-    /// <summary>Where a later part fails, only the last <c>*</c> can take one more character, so that time is bounded by the product of the lengths.</summary>
-    private static bool IsMatch(string part, string name)
-    {
-        var (at, inName, star, afterStar) = (0, 0, -1, 0);
-        while (inName < name.Length)
-        {
-            if (at < part.Length && part[at] == '*')
-            {
-                star = at++;
-                afterStar = inName;
-            }
-            else if (at < part.Length && (part[at] == '?' || part[at] == name[inName]))
-            {
-                at++;
-                inName++;
-            }
-            else if (star >= 0)
-            {
-                at = star + 1;
-                inName = ++afterStar;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        while (at < part.Length && part[at] == '*')
-            at++;
-        return at == part.Length;
-    }
+    private static bool IsMatch(string part, string name) =>
+        NameGlob.Matches(part, name, static (glob, at, character) => glob[at] == '?' || glob[at] == character ? at + 1 : null);
 }

@@ -2,7 +2,7 @@ namespace MqttCertGate.Findings;
 
 /// <summary>What a run looked at, whether or not anything is wrong with it: for reports that show a deployment, not only its faults.</summary>
 /// <param name="Entries">By manifest, in the order of declaration.</param>
-/// <param name="Certificates">Each once, the one that ends first before the others; trust anchors last.</param>
+/// <param name="Certificates">Each once, the one that ends first before the others, those of one end in the order of the entries; trust anchors last.</param>
 internal sealed record Inventory(IReadOnlyList<ListedEntry> Entries, IReadOnlyList<ListedCertificate> Certificates)
 {
     /// <summary>Of certificates that may be listed several times, once for each use.</summary>
@@ -12,8 +12,7 @@ internal sealed record Inventory(IReadOnlyList<ListedEntry> Entries, IReadOnlyLi
             .GroupBy(certificate => certificate.Facts.Sha256, StringComparer.Ordinal)
             .Select(ListedCertificate.Merge)
             .OrderBy(certificate => certificate.IsAnchor)
-            .ThenBy(certificate => certificate.Facts.NotAfter)
-            .ThenBy(certificate => certificate.Facts.Sha256, StringComparer.Ordinal)]);
+            .ThenBy(certificate => certificate.Facts.NotAfter)]);
 }
 
 /// <summary>What a certificate is to an entry.</summary>
@@ -65,8 +64,9 @@ internal sealed record ListedCertificate(
 /// <summary>An entry of a manifest and the certification paths of its leaf.</summary>
 /// <param name="Role">Of the certificate the entry is about.</param>
 /// <param name="Place">The manifest node that names the file.</param>
+/// <param name="File">Absolute path of the entry's own file.</param>
 /// <param name="Paths">All valid paths; where there is none, the one that came nearest; nothing where there is no leaf, or no anchor.</param>
-internal sealed record ListedEntry(string Name, CertificateRole Role, SourceLocation Place, IReadOnlyList<ListedPath> Paths);
+internal sealed record ListedEntry(string Name, CertificateRole Role, SourceLocation Place, string File, IReadOnlyList<ListedPath> Paths);
 
 /// <summary>A certification path as a reader sees it.</summary>
 /// <param name="Steps">The trust anchor first.</param>

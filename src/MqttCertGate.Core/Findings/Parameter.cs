@@ -10,8 +10,11 @@ namespace MqttCertGate.Findings;
 /// <param name="Description">One sentence that gives meaning and unit.</param>
 internal abstract record Parameter(string Name, string Description)
 {
+    /// <summary>The value where neither profile nor manifest gives one.</summary>
+    public abstract object DefaultValue { get; }
+
     /// <summary>The default as printed in RULES.md and by <c>explain</c>.</summary>
-    public abstract string DefaultText { get; }
+    public string DefaultText => TextOf(DefaultValue);
 
     /// <summary>The kind of value expected, for messages: "whole number", "text", "true or false", "regular expression", "list of words".</summary>
     public abstract string ValueKind { get; }
@@ -52,7 +55,7 @@ internal abstract record Parameter(string Name, string Description)
 internal sealed record Parameter<T>(string Name, T Default, string Description) : Parameter(Name, Description)
     where T : notnull
 {
-    public override string DefaultText => TextOf(Default);
+    public override object DefaultValue => Default;
 
     public override string ValueKind => Default switch
     {

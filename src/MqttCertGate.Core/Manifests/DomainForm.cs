@@ -1,4 +1,5 @@
 using MqttCertGate.Identity;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Manifests;
 
@@ -9,7 +10,7 @@ internal sealed class DomainForm : Form<Domain>
         "a DNS name or an IP address, without scheme, port or path,", (YamlScalar scalar, out string value) =>
         {
             value = scalar.Text;
-            return IsDnsName(value, allowsWildcard: true) || ReferenceIdentity.IsAddressText(value);
+            return IsHost(value);
         });
 
     private static readonly ScalarForm<string> DnsName = new(
@@ -21,12 +22,26 @@ internal sealed class DomainForm : Form<Domain>
         Key<Draft>.Of("cname", "The access point that the name's CNAME record points to.", DnsName, (draft, cname) => draft with { Cname = cname }),
     ]);
 
+    /// <summary>Whether <paramref name="text"/> may stand under <c>domains</c>.</summary>
+    public static bool IsHost(string text) => IsDnsName(text, allowsWildcard: true) || ReferenceIdentity.IsAddressText(text);
+
     public override Domain? Read(YamlNode node, FileReading reading)
     {
         var draft = node is YamlMapping
             ? NameAndAccessPoint.Read(node, new Draft(), reading)
             : new Draft { Name = Host.Read(node, reading) };
         return draft.Name is { } name ? new Domain(name, draft.Cname) : null;
+    }
+
+    public override void Describe(JsonText schema)
+    {
+        using (schema.Array("anyOf"))
+        {
+            using (schema.Object())
+                Host.Describe(schema);
+            using (schema.Object())
+                NameAndAccessPoint.Describe(schema);
+        }
     }
 
     /// <summary>

@@ -1,18 +1,24 @@
+using MqttCertGate.Reporting;
+
 namespace MqttCertGate.Manifests;
 
-/// <summary>A kind of value that a key takes: how it is read from a node.</summary>
+/// <summary>A kind of value that a key takes: how it is read from a node, and what an editor is told of it.</summary>
 internal abstract class Form<T>
     where T : class
 {
     /// <summary>Null, with a problem at the node, where it is not of this form.</summary>
     public abstract T? Read(YamlNode node, FileReading reading);
+
+    /// <summary>Writes what is of this form as the members of a JSON Schema, which may take more than <see cref="Read"/> and never less.</summary>
+    public abstract void Describe(JsonText schema);
 }
 
 internal delegate bool TryParse<T>(YamlScalar scalar, out T value);
 
 /// <summary>A single value.</summary>
 /// <param name="expected">As in "… is required", with its article.</param>
-internal sealed class ScalarForm<T>(string expected, TryParse<T> tryParse) : Form<Located<T>>
+/// <param name="describe">As <see cref="Form{T}.Describe"/>; null where any text will do, a number's or truth value's too.</param>
+internal sealed class ScalarForm<T>(string expected, TryParse<T> tryParse, Action<JsonText>? describe = null) : Form<Located<T>>
 {
     public override Located<T>? Read(YamlNode node, FileReading reading)
     {
@@ -20,6 +26,14 @@ internal sealed class ScalarForm<T>(string expected, TryParse<T> tryParse) : For
             return new Located<T>(value, scalar.Location);
         reading.Unexpected(node, expected);
         return null;
+    }
+
+    public override void Describe(JsonText schema)
+    {
+        if (describe is not null)
+            describe(schema);
+        else
+            schema.Property("type", ["string", "number", "boolean"]);
     }
 }
 
@@ -38,6 +52,8 @@ internal sealed class ChoiceForm<T>(IReadOnlyDictionary<string, T> words) : Form
             reading.Unknown("value", scalar.Text, scalar.Location, [.. words.Keys]);
         return null;
     }
+
+    public override void Describe(JsonText schema) => schema.Property("enum", words.Keys);
 }
 
 /// <summary>A list of at least one item.</summary>
@@ -56,5 +72,30 @@ internal sealed class ListForm<T>(Form<T> item, bool orOne = false) : Form<IRead
         else
             reading.Unexpected(node, "a list");
         return null;
+    }
+
+    public override void Describe(JsonText schema)
+    {
+        if (!orOne)
+        {
+            DescribeList(schema);
+            return;
+        }
+
+        using (schema.Array("anyOf"))
+        {
+            using (schema.Object())
+                item.Describe(schema);
+            using (schema.Object())
+                DescribeList(schema);
+        }
+    }
+
+    private void DescribeList(JsonText schema)
+    {
+        schema.Property("type", "array");
+        schema.Property("minItems", 1);
+        using (schema.Object("items"))
+            item.Describe(schema);
     }
 }

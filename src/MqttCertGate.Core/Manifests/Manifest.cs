@@ -77,6 +77,9 @@ internal sealed record CertificateEntry
     /// <summary>Unique in the manifest; used in every message.</summary>
     public required Located<string> Name { get; init; }
 
+    /// <summary>Whether a certificate file was given without a manifest, so that nothing says which names it is for.</summary>
+    public bool IsImplied { get; init; }
+
     /// <summary>The artifact; exactly one of this and <see cref="Files"/> is given.</summary>
     public Located<string>? File { get; init; }
 
@@ -126,7 +129,7 @@ internal sealed record CertificateEntry
 }
 
 /// <summary>A manifest as read, with the manifest it extends already applied.</summary>
-/// <param name="Path">Absolute path.</param>
+/// <param name="Path">Absolute path; of an implied manifest, where it would stand.</param>
 /// <param name="Profile">The broker profile: an id or a path as written.</param>
 /// <param name="Clients">The client overlays, likewise.</param>
 /// <param name="Rules">In order of precedence, the weakest first.</param>
@@ -135,7 +138,11 @@ internal sealed record Manifest(
     Located<string>? Profile,
     IReadOnlyList<Located<string>> Clients,
     IReadOnlyList<RuleSetting> Rules,
-    IReadOnlyList<CertificateEntry> Entries);
+    IReadOnlyList<CertificateEntry> Entries)
+{
+    /// <summary>Whether it stands for certificate files that were given without a manifest.</summary>
+    public bool IsImplied => Entries.Any(entry => entry.IsImplied);
+}
 
 /// <summary>What can be wrong with a manifest or profile; each kind is judged by its own rule.</summary>
 internal enum ManifestProblemKind

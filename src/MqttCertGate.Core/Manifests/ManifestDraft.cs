@@ -1,3 +1,5 @@
+using MqttCertGate.Reporting;
+
 namespace MqttCertGate.Manifests;
 
 /// <summary>What one manifest file says, before the file it extends is known.</summary>
@@ -7,7 +9,7 @@ internal sealed record ManifestDraft
     [
         Key<ManifestDraft>.Of(
             "version", "The version of the format: 1.",
-            new ScalarForm<int>("1, the only version of the format,", TryVersion), (draft, _) => draft) with { IsRequired = true },
+            new ScalarForm<int>("1, the only version of the format,", TryVersion, DescribeVersion), (draft, _) => draft) with { IsRequired = true },
         Key<ManifestDraft>.Of(
             "profile", "What the broker demands: the id of a built-in profile, or the path of a profile file.",
             Values.ProfileName, (draft, profile) => draft with { Profile = profile }),
@@ -19,13 +21,13 @@ internal sealed record ManifestDraft
             Values.Path, (draft, extends) => draft with { Extends = extends }),
         new(
             "defaults", "What holds for every certificate entry that does not say otherwise.",
-            (draft, node, _) => draft with { Defaults = node }),
+            (draft, node, _) => draft with { Defaults = node }, EntryKeys.Defaults.Describe),
         Key<ManifestDraft>.Of(
             "rules", "Levels and parameters of rules, by id or by name.",
             RuleSettingsForm.OfManifest, (draft, rules) => draft with { Rules = rules }),
         new(
             "certificates", "The certificate entries, by the name used in every message.",
-            (draft, node, _) => draft with { Certificates = node }),
+            (draft, node, _) => draft with { Certificates = node }, DescribeEntries),
     ]);
 
     public Located<string>? Profile { get; init; }
@@ -39,6 +41,30 @@ internal sealed record ManifestDraft
     public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
 
     public YamlNode? Certificates { get; init; }
+
+    private static void DescribeEntries(JsonText schema)
+    {
+        schema.Property("type", "object");
+        schema.Property("minProperties", 1);
+        using (schema.Object("additionalProperties"))
+        {
+            EntryKeys.Entry.Describe(schema);
+            using (schema.Array("oneOf"))
+            {
+                foreach (var required in new[] { "file", "files" })
+                {
+                    using (schema.Object())
+                        schema.Property("required", [required]);
+                }
+            }
+        }
+    }
+
+    private static void DescribeVersion(JsonText schema)
+    {
+        using (schema.Array("enum"))
+            schema.Item(1);
+    }
 
     private static bool TryVersion(YamlScalar scalar, out int value)
     {

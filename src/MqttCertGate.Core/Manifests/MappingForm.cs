@@ -1,15 +1,18 @@
+using MqttCertGate.Reporting;
+
 namespace MqttCertGate.Manifests;
 
 /// <summary>A key of a mapping. Reading, unknown keys, missing keys and what is printed of keys all come from here.</summary>
 /// <param name="Description">One sentence.</param>
 /// <param name="Apply">The target with what the node says; the target itself, with a problem, where the node is malformed.</param>
-internal record Key<TTarget>(string Name, string Description, Func<TTarget, YamlNode, FileReading, TTarget> Apply)
+/// <param name="Describe">Writes what the key takes as the members of a JSON Schema.</param>
+internal record Key<TTarget>(string Name, string Description, Func<TTarget, YamlNode, FileReading, TTarget> Apply, Action<JsonText> Describe)
 {
     public bool IsRequired { get; init; }
 
     public static Key<TTarget> Of<T>(string name, string description, Form<T> form, Func<TTarget, T, TTarget> set)
         where T : class =>
-        new(name, description, (target, node, reading) => form.Read(node, reading) is { } value ? set(target, value) : target);
+        new(name, description, (target, node, reading) => form.Read(node, reading) is { } value ? set(target, value) : target, form.Describe);
 }
 
 /// <summary>A mapping with a closed set of keys.</summary>
@@ -17,6 +20,8 @@ internal record Key<TTarget>(string Name, string Description, Func<TTarget, Yaml
 internal sealed class MappingForm<TTarget>(IReadOnlyList<Key<TTarget>> keys, IReadOnlyCollection<string>? misplaced = null)
 {
     private readonly List<string> names = [.. keys.Select(key => key.Name)];
+
+    public IReadOnlyList<Key<TTarget>> Keys => keys;
 
     /// <summary>Applies the mapping to <paramref name="target"/>; what is wrong is left out of it, with a problem.</summary>
     public TTarget Read(YamlNode node, TTarget target, FileReading reading)
@@ -40,5 +45,25 @@ internal sealed class MappingForm<TTarget>(IReadOnlyList<Key<TTarget>> keys, IRe
         foreach (var missing in keys.Where(key => key.IsRequired && !mapping.Has(key.Name)))
             reading.Invalid(mapping.Location, $"The key '{missing.Name}' is missing; it is required here.", missing.Description);
         return target;
+    }
+
+    /// <summary>Writes the mapping as the members of a JSON Schema.</summary>
+    public void Describe(JsonText schema)
+    {
+        schema.Property("type", "object");
+        schema.Property("additionalProperties", false);
+        if (keys.Any(key => key.IsRequired))
+            schema.Property("required", keys.Where(key => key.IsRequired).Select(key => key.Name));
+        using (schema.Object("properties"))
+        {
+            foreach (var key in keys)
+            {
+                using (schema.Object(key.Name))
+                {
+                    schema.Property("description", key.Description);
+                    key.Describe(schema);
+                }
+            }
+        }
     }
 }

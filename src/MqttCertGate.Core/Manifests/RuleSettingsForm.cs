@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
 using MqttCertGate.Rules;
 
 namespace MqttCertGate.Manifests;
@@ -7,6 +8,8 @@ namespace MqttCertGate.Manifests;
 /// <summary>The rules that a manifest or profile may name.</summary>
 internal sealed class RuleNames(IReadOnlyList<RuleDescriptor> rules)
 {
+    public IReadOnlyList<RuleDescriptor> Rules => rules;
+
     public static readonly RuleNames Catalog = new(RuleCatalog.Descriptors);
 
     /// <summary>The rule of that id or short name; null, with a problem, where there is none.</summary>
@@ -57,6 +60,58 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         return settings;
     }
 
+    /// <summary>Every rule stands here under its id and its name, and what it takes in <see cref="Definitions"/>, since three places take rules.</summary>
+    public override void Describe(JsonText schema)
+    {
+        // Beside a reference, a description would not count.
+        using (schema.Array("allOf"))
+            Refer(schema, Definition);
+    }
+
+    private const string Definition = "rules";
+
+    private static void Refer(JsonText schema, string definition, string? name = null)
+    {
+        using (schema.Object(name))
+            schema.Property("$ref", $"#/definitions/{definition}");
+    }
+
+    /// <summary>Writes the definitions that <see cref="Describe"/> refers to.</summary>
+    public void Define(JsonText definitions)
+    {
+        using (definitions.Object(Definition))
+        {
+            definitions.Property("type", "object");
+            definitions.Property("additionalProperties", false);
+            using (definitions.Object("properties"))
+            {
+                foreach (var rule in rules.Rules)
+                {
+                    Refer(definitions, rule.Id, rule.Id);
+                    Refer(definitions, rule.Id, rule.Name);
+                }
+            }
+        }
+
+        foreach (var rule in rules.Rules)
+        {
+            using (definitions.Object(rule.Id))
+                Define(rule, definitions);
+        }
+    }
+
+    private void Define(RuleDescriptor rule, JsonText schema)
+    {
+        schema.Property("description", $"{rule.Title}.");
+        using (schema.Array("anyOf"))
+        {
+            using (schema.Object())
+                Values.Level.Describe(schema);
+            using (schema.Object())
+                new MappingForm<Draft>([.. KeysOf(rule)]).Describe(schema);
+        }
+    }
+
     private RuleSetting Read(Located<string> name, RuleDescriptor rule, YamlNode node, FileReading reading)
     {
         var draft = node is YamlMapping || withSource
@@ -91,7 +146,13 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         : new ScalarForm<object>(
             $"a value of the kind '{parameter.ValueKind}'",
             (YamlScalar scalar, out object value) =>
-                parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string> or Parameter<Regex>));
+                parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string> or Parameter<Regex>),
+            parameter switch
+            {
+                Parameter<int> => schema => schema.Property("type", "integer"),
+                Parameter<bool> => schema => schema.Property("type", "boolean"),
+                _ => null,
+            });
 
     /// <summary>A list of words, or one of them.</summary>
     private sealed class WordsForm : Form<Located<object>>
@@ -101,6 +162,8 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         public override Located<object>? Read(YamlNode node, FileReading reading) => Words.Read(node, reading) is { } words
             ? new Located<object>(words.Select(word => word.Value).ToArray(), node.Location)
             : null;
+
+        public override void Describe(JsonText schema) => Words.Describe(schema);
     }
 
     private sealed record Draft

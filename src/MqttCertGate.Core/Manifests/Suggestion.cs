@@ -15,27 +15,39 @@ internal static class Suggestion
         .Select(pair => pair.candidate)
         .FirstOrDefault();
 
-    /// <summary>Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions, swaps of neighbours.</summary>
+    /// <summary>
+    /// Damerau-Levenshtein distance: insertions, deletions, substitutions, and swaps of neighbours, between which another edit may come.
+    /// </summary>
+    /// <remarks>Lowrance and Wagner, An Extension of the String-to-String Correction Problem, Journal of the ACM 22 (1975).</remarks>
     private static int Distance(string left, string right)
     {
-        var distances = new int[left.Length + 1, right.Length + 1];
-        for (var i = 0; i <= left.Length; i++)
-            distances[i, 0] = i;
-        for (var j = 0; j <= right.Length; j++)
-            distances[0, j] = j;
+        // Row and column 0 stand for nothing written yet; before them is a border that no edit comes from.
+        var border = left.Length + right.Length;
+        var distances = new int[left.Length + 2, right.Length + 2];
+        for (var i = 0; i <= left.Length + 1; i++)
+            (distances[i, 0], distances[i, 1]) = (border, i - 1);
+        for (var j = 1; j <= right.Length + 1; j++)
+            (distances[0, j], distances[1, j]) = (border, j - 1);
 
+        var lastRowOf = new Dictionary<char, int>();
         for (var i = 1; i <= left.Length; i++)
         {
+            var lastMatch = 0;
             for (var j = 1; j <= right.Length; j++)
             {
-                var substitution = distances[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                var least = Math.Min(substitution, 1 + Math.Min(distances[i - 1, j], distances[i, j - 1]));
-                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                    least = Math.Min(least, 1 + distances[i - 2, j - 2]);
-                distances[i, j] = least;
+                var (row, column) = (lastRowOf.TryGetValue(right[j - 1], out var last) ? last : 0, lastMatch);
+                var isSame = left[i - 1] == right[j - 1];
+                var substitution = distances[i, j] + (isSame ? 0 : 1);
+                var insertion = 1 + Math.Min(distances[i + 1, j], distances[i, j + 1]);
+                var swap = distances[row, column] + (i - row - 1) + 1 + (j - column - 1);
+                distances[i + 1, j + 1] = Math.Min(Math.Min(substitution, insertion), swap);
+                if (isSame)
+                    lastMatch = j;
             }
+
+            lastRowOf[left[i - 1]] = i;
         }
 
-        return distances[left.Length, right.Length];
+        return distances[left.Length + 1, right.Length + 1];
     }
 }

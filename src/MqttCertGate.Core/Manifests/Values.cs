@@ -1,5 +1,6 @@
 using System.Globalization;
 using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Manifests;
 
@@ -30,25 +31,32 @@ internal static class Values
 
     public static readonly Form<IReadOnlyList<Located<string>>> ProfileNames = new ListForm<Located<string>>(ProfileName);
 
-    public static readonly Form<Located<int>> Days = new ScalarForm<int>($"a number of days from 1d to {MaximumDays}d", TryDays);
+    public static readonly Form<Located<int>> Days = new ScalarForm<int>($"a number of days from 1d to {MaximumDays}d", TryDays, Pattern("^[0-9]+d$"));
 
     public static readonly Form<Located<RenewBefore>> RenewBefore = new ScalarForm<RenewBefore>(
-        $"a percentage from 1% to 99% or a number of days from 1d to {MaximumDays}d", TryRenewBefore);
+        $"a percentage from 1% to 99% or a number of days from 1d to {MaximumDays}d", TryRenewBefore, Pattern("^[0-9]+[%d]$"));
 
-    public static readonly Form<Located<DateTime>> Date = new ScalarForm<DateTime>("a date such as 2026-12-31", TryDate);
+    public static readonly Form<Located<DateTime>> Date = new ScalarForm<DateTime>("a date such as 2026-12-31", TryDate, Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
 
     public static readonly Form<Located<string>> Sha256Prefix = new ScalarForm<string>(
         $"a SHA-256 or its first {ShortestPrefix} hexadecimal digits or more", TryPrefix);
 
     public static readonly Form<Located<Pin>> Pin = new ScalarForm<Pin>(
-        $"a SHA-256 of {Sha256Digits} hexadecimal digits, or 'spki:' and such a SHA-256,", TryPin);
+        $"a SHA-256 of {Sha256Digits} hexadecimal digits, or 'spki:' and such a SHA-256,", TryPin, Pattern($"^(spki:)?[0-9A-Fa-f]{{{Sha256Digits}}}$", "string", "number"));
 
-    public static readonly Form<Located<string>> VariableName = new ScalarForm<string>("the name of an environment variable", TryVariableName);
+    public static readonly Form<Located<string>> VariableName = new ScalarForm<string>("the name of an environment variable", TryVariableName, Pattern("^[A-Za-z_][A-Za-z0-9_]*$"));
 
     public static readonly Form<Located<string>> Url = new ScalarForm<string>("an http or https URL", TryUrl);
 
     public static readonly Form<Located<Level>> Level = Choice(
         Findings.Level.None, Findings.Level.Note, Findings.Level.Warning, Findings.Level.Error);
+
+    /// <param name="types">What YAML may take such a text for: one of digits alone is a number there. None for text only.</param>
+    private static Action<JsonText> Pattern(string pattern, params string[] types) => schema =>
+    {
+        schema.Property("type", types.DefaultIfEmpty("string"));
+        schema.Property("pattern", pattern);
+    };
 
     /// <summary>Members of an enumeration, in lower case.</summary>
     public static Form<Located<T>> Choice<T>(params T[] values)
@@ -58,11 +66,10 @@ internal static class Values
     public static Form<Located<string>> Choice(params string[] words) =>
         new ChoiceForm<string>(words.ToDictionary(word => word, StringComparer.Ordinal));
 
-    public static bool TryText(YamlScalar scalar, out string value)
-    {
-        value = scalar.Text;
-        return !string.IsNullOrWhiteSpace(value) && !value.Any(char.IsControl);
-    }
+    /// <summary>Whether it says something, on one line.</summary>
+    public static bool IsText(string value) => !string.IsNullOrWhiteSpace(value) && !value.Any(char.IsControl);
+
+    private static bool TryText(YamlScalar scalar, out string value) => IsText(value = scalar.Text);
 
     private static bool TryProse(YamlScalar scalar, out string value)
     {

@@ -1,4 +1,5 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Manifests;
 
@@ -27,6 +28,8 @@ internal sealed class WaiverForm : Form<Waiver>
             ofWaiver.Invalid(rule.Location, $"{descriptor.Id} ({descriptor.Name}) is a rule of the gate itself; it cannot be allowed.");
         return new Waiver(descriptor.Id, reason.Value, until.Value, draft.Sha256?.Value, node.Location);
     }
+
+    public override void Describe(JsonText schema) => Keys.Describe(schema);
 
     private sealed record Draft
     {

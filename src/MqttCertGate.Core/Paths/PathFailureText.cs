@@ -15,7 +15,7 @@ internal static class PathFailureText
         PathFailureKind.SignatureNotEvaluated => "the signature could not be evaluated",
         PathFailureKind.SignatureKeyType => "the signature's algorithm does not fit this issuer's key",
         PathFailureKind.NotYetValid or PathFailureKind.AnchorNotYetValid => $"not valid before {Day(failure.Certificate.NotBefore)}",
-        PathFailureKind.Expired or PathFailureKind.AnchorExpired => $"expired on {Day(failure.Certificate.NotAfter)}",
+        PathFailureKind.Expired or PathFailureKind.AnchorExpired => $"expired {Day(failure.Certificate.NotAfter)}",
         PathFailureKind.IssuerNotCa => "no CA, and may issue nothing",
         PathFailureKind.IssuerMayNotSign => "its key usage does not let it sign certificates",
         PathFailureKind.PathTooLong => $"one CA too many below '{failure.Issuer!.Subject.ShortText}'",

@@ -39,6 +39,13 @@ internal sealed class JsonText(TextWriter output)
         output.Write(value ? "true" : "false");
     }
 
+    /// <summary>An element of an array.</summary>
+    public void Item(long value)
+    {
+        Next(name: null);
+        output.Write(value.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>An array of strings.</summary>
     public void Property(string name, IEnumerable<string> values)
     {

@@ -18,6 +18,9 @@ internal static class RelativePath
             : null;
     }
 
+    /// <summary>The last name of a path.</summary>
+    public static string FileName(string path) => Path.GetFileName(path);
+
     /// <summary>
     /// A relative path as a relative reference (RFC 3986 §4.2): the characters of <c>pchar</c> stand for themselves, all others are encoded
     /// as UTF-8. So is a colon of the first segment, which would otherwise make it a scheme.

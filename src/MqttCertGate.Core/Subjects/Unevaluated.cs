@@ -9,6 +9,8 @@ internal enum Need
     Always,
     /// <summary>The broker's profile decides.</summary>
     ByProfile,
+    /// <summary>Nobody asked for it: that it was not evaluated is said, and no more.</summary>
+    Unasked,
 }
 
 /// <summary>Something that could not be evaluated: neither passed nor failed.</summary>

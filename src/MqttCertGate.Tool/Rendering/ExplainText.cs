@@ -13,25 +13,14 @@ internal static class ExplainText
     {
         var text = new StyledText();
         if (policies.Count == 0)
-            ListRules(new Dictionary<Rule, RuleValues>(), text);
+            RuleList.Write(new Dictionary<Rule, RuleValues>(), text);
         foreach (var policy in policies)
         {
             text.Line($"In force in {display.Path(policy.Manifest.Path)}", Style.Strong);
-            ListRules(RuleSet.ValuesOf(policy.LayersFor(null)), text);
+            RuleList.Write(RuleSet.ValuesOf(policy.LayersFor(null)), text);
         }
 
         return text.Spans;
-    }
-
-    private static void ListRules(IReadOnlyDictionary<Rule, RuleValues> values, StyledText text)
-    {
-        var width = RuleCatalog.Descriptors.Max(rule => rule.Name.Length);
-        foreach (var rule in RuleCatalog.All)
-        {
-            var level = RuleSet.LevelOf(rule.Descriptor, isPublic: true, values.GetValueOrDefault(rule)?.Level);
-            text.Add(rule.Descriptor.Id, Style.Strong).Add($" {rule.Descriptor.Name.PadRight(width)} ");
-            text.Line($"{level.Word(),-7} {rule.Descriptor.Title}");
-        }
     }
 
     public static IReadOnlyList<Span> Of(Rule rule, IReadOnlyList<RulePolicy> policies, Display display)

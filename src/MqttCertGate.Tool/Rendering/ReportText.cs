@@ -12,7 +12,8 @@ internal static class ReportText
         var text = new StyledText();
         var files = new SourceFiles(report, readFile);
         Finding? previous = null;
-        foreach (var finding in report.Findings.Where(finding => finding.IsActive))
+        var allowed = report.Findings.Where(finding => display.IncludesAllowed && !finding.IsActive);
+        foreach (var finding in report.Findings.Where(finding => finding.IsActive).Concat(allowed))
         {
             // Lines that belong together stand together: only what takes several lines is set off.
             if (previous is not null && !(FindingText.IsBrief(previous, display) && FindingText.IsBrief(finding, display)))

@@ -11,18 +11,27 @@ internal enum ColorChoice
 }
 
 /// <summary>Prints spans, plain or with ANSI escape sequences.</summary>
-internal sealed class Terminal(TextWriter writer, bool useColor)
+/// <param name="isAscii">Whether the user's locale promises no character beyond ASCII.</param>
+internal sealed class Terminal(TextWriter writer, bool useColor, bool isAscii = false)
 {
     /// <summary>Box drawing where the output can say it.</summary>
-    public Glyphs Glyphs { get; } = writer.Encoding.CodePage == Utf8CodePage ? Glyphs.Unicode : Glyphs.Ascii;
+    public Glyphs Glyphs { get; } = writer.Encoding.CodePage == Utf8CodePage && !isAscii ? Glyphs.Unicode : Glyphs.Ascii;
 
     private const int Utf8CodePage = 65001;
 
-    public static Terminal Output(ColorChoice choice) =>
-        new(Console.Out, UsesColor(choice, Console.IsOutputRedirected, Environment.GetEnvironmentVariable));
+    public static Terminal Output(ColorChoice choice) => Of(Console.Out, choice, Console.IsOutputRedirected);
 
-    public static Terminal Error(ColorChoice choice) =>
-        new(Console.Error, UsesColor(choice, Console.IsErrorRedirected, Environment.GetEnvironmentVariable));
+    public static Terminal Error(ColorChoice choice) => Of(Console.Error, choice, Console.IsErrorRedirected);
+
+    private static Terminal Of(TextWriter writer, ColorChoice choice, bool isRedirected) =>
+        new(writer, UsesColor(choice, isRedirected, Environment.GetEnvironmentVariable), IsAscii(Environment.GetEnvironmentVariable));
+
+    // POSIX.1 §8.2: the first that is not empty counts.
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
+
+    /// <summary>Whether the locale is POSIX's own. Where none is named, as in most containers, UTF-8 is at home.</summary>
+    public static bool IsAscii(Func<string, string?> environment) =>
+        LocaleVariables.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is "C" or "POSIX";
 
     /// <summary>The order of no-color.org, force-color.org and what a terminal says of itself.</summary>
     public static bool UsesColor(ColorChoice choice, bool isRedirected, Func<string, string?> environment) => choice switch
@@ -37,8 +46,9 @@ internal sealed class Terminal(TextWriter writer, bool useColor)
     public void Write(IReadOnlyList<Span> spans)
     {
         var text = new StringBuilder();
-        foreach (var (style, content) in spans)
+        foreach (var (style, said) in spans)
         {
+            var content = Glyphs.Spell(said);
             if (useColor && CodeOf(style) is { } code)
                 text.Append('\e').Append('[').Append(code).Append('m').Append(content).Append("\e[0m");
             else
@@ -46,6 +56,14 @@ internal sealed class Terminal(TextWriter writer, bool useColor)
         }
 
         writer.Write(text.ToString());
+        writer.Flush();
+    }
+
+    /// <summary>Prints lines that a build service obeys, as they are.</summary>
+    public void Command(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            writer.Write($"{line}\n");
         writer.Flush();
     }
 

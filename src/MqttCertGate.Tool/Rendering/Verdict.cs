@@ -7,9 +7,13 @@ namespace MqttCertGate.Tool.Rendering;
 /// <param name="Word">In capitals: <c>FAILED</c>.</param>
 /// <param name="Style">What it is to look like.</param>
 /// <param name="Detail">What it rests on, without a full stop.</param>
+/// <param name="Next">What is to be done next where nothing is now, without a full stop; empty for nothing.</param>
 /// <param name="HasCertificates">Whether the detail says how many certificates there are.</param>
-internal sealed record Verdict(string Word, Style Style, string Detail, bool HasCertificates = false)
+internal sealed record Verdict(string Word, Style Style, string Detail, string Next = "", bool HasCertificates = false)
 {
+    /// <summary>Detail and next, without the last full stop.</summary>
+    public string Summary => Next.Length == 0 ? Detail : $"{Detail}. {Next}";
+
     public static Verdict Of(Report report, Level failOn, Display display)
     {
         var counts = Counts(report);
@@ -19,7 +23,7 @@ internal sealed record Verdict(string Word, Style Style, string Detail, bool Has
             Outcome.Failed => new("FAILED", Style.Error, Join(counts)),
             // What is wrong is asked not to fail; that is not a pass.
             _ when report.Count(Level.Error) > 0 => new("NOT ENFORCED", Style.Warning, $"{Join(counts)}, by --fail-on never"),
-            _ => new("PASSED", Style.Success, $"{Join(counts.Prepend(Certificates(report)))}{NextToRenew(report)}", HasCertificates: true),
+            _ => new("PASSED", Style.Success, Join(counts.Prepend(Certificates(report))), NextToRenew(report), HasCertificates: true),
         };
     }
 
@@ -70,7 +74,7 @@ internal sealed record Verdict(string Word, Style Style, string Detail, bool Has
 
     private static string NextToRenew(Report report) =>
         report.Certificates.Where(certificate => certificate.RenewFrom > report.At).MinBy(certificate => certificate.RenewFrom) is { } next
-            ? $". Next to renew: {SafeText.Name(next.EntryName)} from {next.RenewFrom.Day()}"
+            ? $"Next to renew: {SafeText.Name(next.EntryName)} from {next.RenewFrom.Day()}"
             : "";
 
     private static string Join(IEnumerable<string> parts) => string.Join(", ", parts);

@@ -41,6 +41,9 @@ public sealed class EntryKeysTests
             "MCG2006 Old gateways 2026-12-31", "{rule: rsa.modulus-size}"),
     };
 
+    /// <summary>For each key a manifest with its right value, and one with a value of a wrong type.</summary>
+    public static IEnumerable<(string Right, string Wrong)> Manifests => Samples.Select(sample => (Manifest(sample.Key, sample.Value.Right), Manifest(sample.Key, sample.Value.Wrong)));
+
     public static TheoryData<string> Names => [.. EntryKeys.All.Select(key => key.Name)];
 
     [Fact]
@@ -188,8 +191,10 @@ public sealed class EntryKeysTests
     }
 
     /// <summary>An entry whose first key is on line 4, with a file where it names none.</summary>
-    private static ManifestReading Read(string key, string value, string meant = "") => ManifestFolder.ReadText(
-        $"version: 1\ncertificates:\n  broker:\n    {key}: {value}\n" + (key is "file" or "files" && meant.Length == 0 ? "" : "    file: a.pem\n"));
+    private static string Manifest(string key, string value, string meant = "") =>
+        $"version: 1\ncertificates:\n  broker:\n    {key}: {value}\n" + (key is "file" or "files" && meant.Length == 0 ? "" : "    file: a.pem\n");
+
+    private static ManifestReading Read(string key, string value, string meant = "") => ManifestFolder.ReadText(Manifest(key, value, meant));
 
     private static string Joined<T>(IEnumerable<Located<T>> values) => string.Join(" ", values.Select(value => value.Value));
 }

@@ -13,6 +13,7 @@ public sealed class SafeTextTests
     [InlineData("a\u202egpj.exe", "a\ufffdgpj.exe")]
     [InlineData("a\u2066b\u2069\u200e\u061c\u200b\ufeff", "a\ufffdb\ufffd\ufffd\ufffd\ufffd\ufffd")]
     [InlineData("\udb40\udc41tag", "\ufffdtag")]
+    [InlineData("a\ufffeb\uffff", "a\ufffdb\ufffd")]
     [InlineData("  framed ", "framed")]
     public void Makes_visible_what_is_not(string text, string expected) => Assert.Equal(expected, SafeText.Name(text));
 
@@ -41,6 +42,14 @@ public sealed class SafeTextTests
         Assert.Equal(new string('a', 1000), SafeText.Message(new string('a', 1000)));
         Assert.Equal(new string('a', 997) + "...", SafeText.Message(new string('a', 1001)));
         Assert.Equal(new string('a', 987) + "...", SafeText.Message(new string('a', 991), reserved: 10));
+    }
+
+    [Fact]
+    public void A_long_name_leaves_the_rest_of_a_message()
+    {
+        var name = new string('a', 10_000);
+
+        Assert.Equal($"'{name[..197]}...' isn't '{name[..197]}...'; 'b' is required.", SafeText.Message($"'{name}' isn't '{name}'; 'b' is required."));
     }
 
     [Fact]

@@ -44,6 +44,20 @@ public sealed class TerminalTests
         using var writer = new StreamWriter(Stream.Null, Encoding.GetEncoding(codePage));
 
         Assert.Equal(branch, new Terminal(writer, useColor: false).Glyphs.Branch);
+        Assert.Equal("`- ", new Terminal(writer, useColor: false, isAscii: true).Glyphs.Branch);
+    }
+
+    [Theory]
+    [InlineData("LANG=C", true)]
+    [InlineData("LANG=en_US.UTF-8 LC_ALL=POSIX", true)]
+    [InlineData("LANG=C LC_CTYPE=C.UTF-8", false)]
+    [InlineData("LC_ALL= LANG=C", true)]
+    [InlineData("", false)]
+    public void The_first_locale_that_is_named_counts(string environment, bool expected)
+    {
+        var variables = Variables(environment);
+
+        Assert.Equal(expected, Terminal.IsAscii(name => variables.GetValueOrDefault(name)));
     }
 
     [Theory]
@@ -62,8 +76,11 @@ public sealed class TerminalTests
     internal void Options_outweigh_the_environment_and_that_outweighs_the_terminal(
         ColorChoice choice, bool isRedirected, string environment, bool expected)
     {
-        var variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var variables = Variables(environment);
 
         Assert.Equal(expected, Terminal.UsesColor(choice, isRedirected, name => variables.GetValueOrDefault(name)));
     }
+
+    private static Dictionary<string, string> Variables(string environment) =>
+        environment.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 }

@@ -10,6 +10,8 @@ internal static class NotEvaluated
 
     private static readonly Grade Optional = new("optional", Level.Warning);
 
+    private static readonly Grade Unasked = new("unasked", Level.Note);
+
     public static readonly Rule<Unevaluated> Rule = new(
         new("MCG0003", "gate.not-evaluated", nameof(NotEvaluated))
         {
@@ -18,7 +20,7 @@ internal static class NotEvaluated
             Source = Design.Must("fail closed"),
             Class = FindingClass.Configuration,
             Parameters = [TrustRequired],
-            Grades = [Optional],
+            Grades = [Optional, Unasked],
             Help = """
                 Something is needed for a verdict and is missing, unreadable or not supported, so the result is neither a pass nor a failure.
                 Supply what the message names: the trust anchor, a readable file, a supported algorithm or format.
@@ -26,8 +28,13 @@ internal static class NotEvaluated
         },
         Check);
 
-    private static void Check(Unevaluated unevaluated, RuleContext context) => context.Report(
-        unevaluated.Need == Need.Always || context.Get(TrustRequired)
-            ? unevaluated.Violation
-            : unevaluated.Violation with { Grade = Optional });
+    private static void Check(Unevaluated unevaluated, RuleContext context) => context.Report(unevaluated.Violation with
+    {
+        Grade = unevaluated.Need switch
+        {
+            Need.Unasked => Unasked,
+            Need.ByProfile when !context.Get(TrustRequired) => Optional,
+            _ => null,
+        },
+    });
 }

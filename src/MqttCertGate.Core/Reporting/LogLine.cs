@@ -1,7 +1,6 @@
 using MqttCertGate.Findings;
-using MqttCertGate.Reporting;
 
-namespace MqttCertGate.Tasks;
+namespace MqttCertGate.Reporting;
 
 /// <summary>What the build log says of a finding. Whether a warning is an error there is for the build's own settings, whenever it is logged.</summary>
 /// <param name="Line">From 1; 0 for the whole file.</param>
@@ -12,7 +11,7 @@ internal sealed record LogLine(Level Level, string Code, string Path, int Line, 
     public static IEnumerable<LogLine> Of(Report report) => report.Findings.Where(finding => finding.IsActive).Select(Of);
 
     // A position has line and column only: the problem matcher of actions/setup-dotnet knows no four numbers, and annotates nothing then.
-    private static LogLine Of(Finding finding)
+    public static LogLine Of(Finding finding)
     {
         var (violation, declaration) = (finding.Violation, DeclarationOf(finding.Violation));
         return new LogLine(
@@ -23,6 +22,6 @@ internal sealed record LogLine(Level Level, string Code, string Path, int Line, 
     /// <summary>Where a fault that does not stand in the manifest is declared.</summary>
     private static string DeclarationOf(Violation violation) =>
         violation is { EntryName: { } name, DeclaredAt: { } declared } && declared.Path != violation.Location.Path
-            ? $" (entry '{SafeText.Name(name)}', declared in {SafeText.Name(System.IO.Path.GetFileName(declared.Path))} line {declared.Line})"
+            ? $" (entry '{SafeText.Name(name)}', declared in {SafeText.Name(RelativePath.FileName(declared.Path))} line {declared.Line})"
             : "";
 }
