@@ -19,7 +19,6 @@ internal static class CommandLine
           mqttcertgate                           check everything below this folder
           mqttcertgate inspect broker.pem        look at one certificate and its chain
           mqttcertgate --at 2027-01-01           what will fail on New Year's Day?
-          mqttcertgate explain MCG6001           what a rule is about, and what to do
 
         Where no command is named, it is check.
         """;
@@ -40,7 +39,6 @@ internal static class CommandLine
             RulesCommand.Create(),
             ProfilesCommand.Create(),
             SchemaCommand.Create(),
-            MergeCommand.Create(),
             CompletionsCommand.Create(),
         };
         root.Directives.Clear();
