@@ -37,7 +37,7 @@ public sealed class CertificateFileTests : IDisposable
             server.pem:18:1: note MCG7009 chain.root-included: server.pem: The root 'MQTT-CA' is in the file; clients have it already, and it may be left out.
 
             PASSED  3 certificates, 6 notes. Next to renew: server.pem from 2027-10-24
-            as of 2026-12-01 00:00 UTC.
+            As of 2026-12-01 00:00 UTC.
 
             """.ReplaceLineEndings("\n"), run.Output);
     }
