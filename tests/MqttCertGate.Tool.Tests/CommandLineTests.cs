@@ -72,12 +72,12 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--help", "")]
-    [InlineData("-h", "")]
-    [InlineData("-?", "")]
-    [InlineData("check --help", "deploy/mqttcertgate.yml   check one manifest")]
-    [InlineData("--serif --help", "deploy/mqttcertgate.yml   check one manifest")]
-    public async Task Help_opens_with_examples_and_succeeds(string arguments, string next)
+    [InlineData("--help", "init                      start from the certificates in this folder")]
+    [InlineData("-h", "init                      start from the certificates in this folder")]
+    [InlineData("-?", "init                      start from the certificates in this folder")]
+    [InlineData("check --help", "                          check everything below this folder")]
+    [InlineData("--serif --help", "                          check everything below this folder")]
+    public async Task Help_opens_with_examples_and_succeeds(string arguments, string example)
     {
         var run = await ToolProcess.Run(folder.Root, arguments.Split(' '));
 
@@ -87,9 +87,8 @@ public sealed class CommandLineTests : IDisposable
             Description:
               Check certificates of MQTT brokers and clients against a manifest.
               
-                mqttcertgate                           check everything below this folder
                 mqttcertgate 
-            """ + next, run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            """ + example, run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
