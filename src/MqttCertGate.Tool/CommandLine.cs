@@ -19,7 +19,6 @@ internal static class CommandLine
           mqttcertgate                           check everything below this folder
           mqttcertgate inspect broker.pem        look at one certificate and its chain
           mqttcertgate --at 2027-01-01           what will fail on New Year's Day?
-          mqttcertgate explain MCG6001           what a rule is about, and what to do
 
         Where no command is named, it is check.
         """;

@@ -1,9 +1,6 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using MqttCertGate.Findings;
-using MqttCertGate.Tool.Reports;
-using MqttCertGate.Tool.Tests.Rendering;
 using MqttCertGate.Tool.Tests.Reports;
 
 namespace MqttCertGate.Browser.Tests;
@@ -25,7 +22,7 @@ public sealed partial class HtmlReportTests(ReportBrowser browser) : IClassFixtu
         get
         {
             var looks = new TheoryData<string, ColorScheme, Media>();
-            foreach (var name in new[] { "tdmq-server", "faulty-server", "allowed" })
+            foreach (var name in new[] { "tdmq-server", "faulty-server", ReportCases.Everything })
             {
                 looks.Add(name, ColorScheme.Light, Media.Screen);
                 looks.Add(name, ColorScheme.Dark, Media.Screen);
@@ -40,7 +37,7 @@ public sealed partial class HtmlReportTests(ReportBrowser browser) : IClassFixtu
     [MemberData(nameof(Looks))]
     public async Task All_text_stands_out_from_its_ground(string name, ColorScheme scheme, Media media)
     {
-        await using var report = await browser.Open(Content(name), scheme, media: media);
+        await using var report = await browser.Open(ReportCases.Of(name), scheme, media: media);
 
         // WCAG 2.2, success criterion 1.4.3.
         Assert.Empty(await report.Page.EvaluateAsync<string[]>(await Script("contrast.js"), 4.5));
@@ -50,7 +47,7 @@ public sealed partial class HtmlReportTests(ReportBrowser browser) : IClassFixtu
     [MemberData(nameof(Looks))]
     public async Task Nothing_is_amiss_for_those_who_hear_or_type(string name, ColorScheme scheme, Media media)
     {
-        await using var report = await browser.Open(Content(name), scheme, media: media);
+        await using var report = await browser.Open(ReportCases.Of(name), scheme, media: media);
 
         var faults = (await report.Page.RunAxe()).Violations;
 
@@ -61,7 +58,7 @@ public sealed partial class HtmlReportTests(ReportBrowser browser) : IClassFixtu
     [MemberData(nameof(Looks))]
     public async Task Nothing_is_requested_and_nothing_is_complained_of(string name, ColorScheme scheme, Media media)
     {
-        await using var report = await browser.Open(Content(name), scheme, media: media);
+        await using var report = await browser.Open(ReportCases.Of(name), scheme, media: media);
 
         Assert.Empty(report.Requests);
         Assert.Empty(report.Complaints);
@@ -82,13 +79,13 @@ public sealed partial class HtmlReportTests(ReportBrowser browser) : IClassFixtu
     [Theory]
     [InlineData("tdmq-server", Narrow, Media.Screen)]
     [InlineData("faulty-server", Narrow, Media.Screen)]
-    [InlineData("allowed", Narrow, Media.Screen)]
+    [InlineData(ReportCases.Everything, Narrow, Media.Screen)]
     [InlineData("faulty-server", 768, Media.Screen)]
     [InlineData("faulty-server", PrintedWidth, Media.Print)]
-    [InlineData("allowed", PrintedWidth, Media.Print)]
+    [InlineData(ReportCases.Everything, PrintedWidth, Media.Print)]
     public async Task All_text_can_be_read_without_moving_sideways(string name, int width, Media media)
     {
-        await using var report = await browser.Open(Content(name), width: width, media: media);
+        await using var report = await browser.Open(ReportCases.Of(name), width: width, media: media);
 
         Assert.Empty(await report.Page.EvaluateAsync<string[]>(await Script("overflow.js")));
         Assert.InRange(await report.Page.EvaluateAsync<double>(await Script("smallest.js")), media == Media.Print ? 9 : 12, 16);
@@ -97,7 +94,7 @@ public sealed partial class HtmlReportTests(ReportBrowser browser) : IClassFixtu
     [Fact]
     public async Task It_prints_on_A4()
     {
-        await using var report = await browser.Open(Content("faulty-server"), media: Media.Print);
+        await using var report = await browser.Open(ReportCases.Of("faulty-server"), media: Media.Print);
 
         var pdf = System.Text.Encoding.Latin1.GetString(await report.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true }));
 
@@ -108,18 +105,12 @@ public sealed partial class HtmlReportTests(ReportBrowser browser) : IClassFixtu
     [Fact]
     public async Task Where_the_keyboard_is_can_be_seen()
     {
-        await using var report = await browser.Open(Content("tdmq-server"));
+        await using var report = await browser.Open(ReportCases.Of("tdmq-server"));
 
         await report.Page.Keyboard.PressAsync("Tab");
 
         Assert.Equal("solid 3px", await report.Page.EvaluateAsync<string>("(style => `${style.outlineStyle} ${style.outlineWidth}`)(getComputedStyle(document.activeElement))"));
     }
-
-    private static ReportContent Content(string name) => name == "allowed"
-        ? new ReportContent(
-            SampleReport.Of(SampleReport.Expired, SampleReport.Expiring, SampleReport.NotCovered, SampleReport.UnknownKey, SampleReport.Allowed(SampleReport.Expired, 2026)),
-            Level.Error)
-        : ReportCases.Of(name);
 
     private static Task<string> Script(string name) => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Scripts", name));
 

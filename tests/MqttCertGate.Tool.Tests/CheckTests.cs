@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using MqttCertGate.Tests;
+using MqttCertGate.Tests.Reporting;
 
 namespace MqttCertGate.Tool.Tests;
 
@@ -100,6 +101,26 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(1, sarif.RootElement.GetProperty("runs").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sarif_holds_what_is_allowed_only_where_it_is_asked_for(bool includeAllowed)
+    {
+        folder.With("mqttcertgate.yml", File.ReadAllText(Path.Combine(Faulty, "mqttcertgate.yml")).Replace(
+            "    file: certs/expired.pem\n",
+            "    file: certs/expired.pem\n    allow: [{ rule: validity.expired, reason: Replaced on site, until: 2026-12-31 }]\n",
+            StringComparison.Ordinal));
+        foreach (var file in Directory.GetFiles(Path.Combine(Faulty, "certs")))
+            folder.With($"certs/{Path.GetFileName(file)}", File.ReadAllText(file));
+
+        await ToolProcess.Run(folder.Root, ["--at", At, "--sarif", "out.sarif", .. includeAllowed ? ["--include-allowed"] : Array.Empty<string>()]);
+
+        var sarif = File.ReadAllText(folder["out.sarif"]);
+        Assert.Empty(SarifRules.Faults(sarif));
+        Assert.Equal(includeAllowed, sarif.Contains("\"ruleId\": \"MCG6001\"", StringComparison.Ordinal));
+        Assert.Equal(includeAllowed, sarif.Contains("\"justification\": \"Replaced on site (until 2026-12-31).\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_report_that_cannot_be_written_is_not_a_pass()
     {
@@ -174,12 +195,14 @@ public sealed class CheckTests : IDisposable
         // More text than a pipe holds, so that the tool is still writing when the signal comes.
         for (var number = 0; number < 500; number++)
             folder.With($"{number}/mqttcertgate.yml", Broken);
-        using var process = ToolProcess.Start([], folder.Root);
+        using var process = ToolProcess.StartInterruptible(folder.Root);
         await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
 
         using var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var hasEnded = process.WaitForExit(TimeSpan.FromMinutes(1));
+        process.Kill();
 
+        Assert.True(hasEnded, "The interrupt did not reach it.");
         Assert.Equal(130, process.ExitCode);
     }
 }

@@ -11,7 +11,7 @@ namespace MqttCertGate.Tool.Making;
 /// <summary><c>mqttcertgate init</c>: a manifest for the certificates that are there, and its first check.</summary>
 internal static class InitCommand
 {
-    private const string FileName = "mqttcertgate.yml";
+    private static string FileName => ManifestFile.Names[0];
 
     private const string Description = """
         Write mqttcertgate.yml from the certificates found in a folder, and check it.

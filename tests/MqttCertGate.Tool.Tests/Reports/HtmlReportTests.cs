@@ -49,7 +49,7 @@ public sealed class HtmlReportTests
         var incomplete = page.QuerySelectorAll("article.entry").Single(entry => entry.QuerySelector("h3")!.TextContent.StartsWith("incomplete ", StringComparison.Ordinal));
 
         Assert.Equal("incomplete no valid path", incomplete.QuerySelector("h3")!.TextContent);
-        Assert.Equal(["Missing Example Issuing CAnot in the file"], incomplete.QuerySelectorAll(".box.missing").Select(Words));
+        Assert.Equal(["Missing Example Issuing CA not in the file"], incomplete.QuerySelectorAll(".box.missing").Select(Words));
         Assert.Equal(["broken: not in the file, and not declared as trust anchor"], incomplete.QuerySelectorAll(".edge").Select(Words));
         Assert.StartsWith("Server certificate mqtt.example.com P-256 valid until 2027-11-23", Words(incomplete.QuerySelectorAll(".box")[^1]), StringComparison.Ordinal);
     }
@@ -63,8 +63,8 @@ public sealed class HtmlReportTests
             [
                 "December 2026 nothing", "January 2027 nothing", "February 2027 nothing", "March 2027 nothing", "April 2027 nothing", "May 2027 nothing",
                 "June 2027 nothing", "July 2027 nothing", "August 2027 nothing", "September 2027 nothing",
-                "October 2027 24 renew mqtt.example.com (server-p256) 24 renew mqtt.example.com (server-rsa4096)",
-                "November 2027 23 end of mqtt.example.com (server-p256) 23 end of mqtt.example.com (server-rsa4096)",
+                "October 2027 24 renew mqtt.example.com (server-p256), mqtt.example.com (server-rsa4096)",
+                "November 2027 23 end of mqtt.example.com (server-p256), mqtt.example.com (server-rsa4096)",
             ],
             page.QuerySelectorAll(".months > li").Select(Words));
     }

@@ -34,6 +34,28 @@ public sealed class ReportFileTests : IDisposable
         Assert.Equal(option == "--ics", bytes.Contains((byte)'\r'));
     }
 
+    [Theory]
+    [MemberData(nameof(Options))]
+    public async Task No_line_of_a_certificate_or_key_is_in_it(string option)
+    {
+        await ToolProcess.Run(RepositoryPaths.Root, [.. Sample, option, folder["report"]]);
+
+        var report = File.ReadAllText(folder["report"]);
+        var secrets = Directory.EnumerateFiles(Path.Combine(RepositoryPaths.Root, "samples", "faulty-server", "certs"))
+            .SelectMany(File.ReadLines).Where(line => line.Length >= 16 && !line.StartsWith('-'));
+        Assert.All(secrets, line => Assert.DoesNotContain(line, report, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public async Task One_that_cannot_be_written_is_not_a_pass(string option)
+    {
+        var run = await ToolProcess.Run(RepositoryPaths.Root, "samples/tdmq-server", "--at", "2026-12-01", option, folder.Root);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"mqttcertgate: '{folder.Root}' cannot be written: ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Paths_of_several_repositories_are_relative_to_the_folder_they_share()
     {

@@ -50,6 +50,9 @@ internal static class ToolProcess
     public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments) =>
         Start(Executable, environment, workingDirectory, arguments);
 
+    /// <summary>Starts it so that an interrupt reaches it: what a shell has put into the background hands down that it ignores one.</summary>
+    public static Process StartInterruptible(string workingDirectory) => Start("env", [], workingDirectory, "--default-signal=INT", Executable);
+
     private static Process Start(string program, Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

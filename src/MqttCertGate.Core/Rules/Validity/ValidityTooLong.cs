@@ -18,8 +18,8 @@ internal static class ValidityTooLong
         {
             Title = "The certificate is valid for too long",
             DefaultLevel = Level.Warning,
-            Source = new Citation("Apple HT210176", "", Keyword.Should, "https://support.apple.com/en-us/103769"),
-            AlsoIn = [Tdmq.Should()],
+            Source = Design.Should("no certificate lives longer than it needs to"),
+            AlsoIn = [new Citation("Apple HT210176", "", Keyword.Must, "https://support.apple.com/en-us/103769"), Tdmq.Should()],
             Class = FindingClass.Profile,
             Parameters = [MaximumDays, RecommendedDays],
             Grades = [NotRecommended],

@@ -8,7 +8,7 @@ internal static class HtmlCalendar
 {
     private const int Months = 12;
 
-    // More names than that make a month no worse, and a fleet has thousands.
+    // More names than that make a day no worse, and a fleet has thousands.
     private const int MostNames = 8;
 
     public static void Write(ReportContent content, HtmlWriter html)
@@ -37,20 +37,27 @@ internal static class HtmlCalendar
 
             using (html.Open("ul"))
             {
-                foreach (var date in dates.Take(MostNames))
+                foreach (var day in dates.GroupBy(date => (date.Instant.Day, date.IsRenewal)))
                 {
                     using (html.Open("li"))
-                    {
-                        html.Symbol(date.IsRenewal ? "renew" : "end");
-                        html.Element("time", date.Instant.ToString("dd", CultureInfo.InvariantCulture), ("datetime", date.Instant.Timestamp()));
-                        html.Element("span", date.IsRenewal ? " renew " : " end of ", ("class", "muted"));
-                        html.Link(date.Certificate);
-                    }
+                        WriteDay(day.Key.IsRenewal, [.. day], html);
                 }
             }
-
-            if (dates.Count > MostNames)
-                html.Element("p", string.Create(CultureInfo.InvariantCulture, $"and {dates.Count - MostNames} more"), ("class", "muted"));
         }
+    }
+
+    private static void WriteDay(bool isRenewal, List<CertificateDate> dates, HtmlWriter html)
+    {
+        html.Symbol(isRenewal ? "renew" : "end");
+        html.Element("time", dates[0].Instant.ToString("dd", CultureInfo.InvariantCulture), ("datetime", dates[0].Instant.Day()));
+        html.Element("span", isRenewal ? " renew " : " end of ", ("class", "muted"));
+        foreach (var (date, index) in dates.Take(MostNames).Select((date, index) => (date, index)))
+        {
+            html.Text(index == 0 ? "" : ", ");
+            html.Link(date.Certificate);
+        }
+
+        if (dates.Count > MostNames)
+            html.Text(string.Create(CultureInfo.InvariantCulture, $" and {dates.Count - MostNames} more"));
     }
 }

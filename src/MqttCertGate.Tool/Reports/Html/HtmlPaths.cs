@@ -95,7 +95,7 @@ internal sealed class HtmlPaths
             using (html.Open("div", ("class", "box missing")))
             {
                 html.Element("p", "Missing", ("class", "role"));
-                html.Element("b", SafeText.Name(step.Name));
+                html.Element("p", SafeText.Name(step.Name), ("class", "name"));
                 html.Element("p", "not in the file");
             }
 
@@ -107,7 +107,8 @@ internal sealed class HtmlPaths
             var use = certificate.Uses.FirstOrDefault(use => use.EntryName == entry.Name && use.Manifest == entry.Place.Path) ?? certificate.Uses[0];
             var validity = Validity.Of(certificate, content.Report.At);
             html.Element("p", use.Role.Words(), ("class", "role"));
-            html.Element("a", SafeText.Name(step.Name), ("href", $"#{HtmlParts.IdOf(step.Sha256)}"));
+            using (html.Open("p", ("class", "name")))
+                html.Element("a", SafeText.Name(step.Name), ("href", $"#{HtmlParts.IdOf(step.Sha256)}"));
             html.Element("p", SafeText.Name(certificate.Key));
             using (html.Open("p"))
                 html.Mark(validity);

@@ -67,7 +67,7 @@ internal static class HtmlTables
             WriteFact(html, "From", Second(facts.NotBefore));
             WriteFact(html, "To", Second(facts.NotAfter));
             if (certificate.RenewFrom is { } renewFrom)
-                WriteFact(html, "Renew from", Second(renewFrom));
+                WriteFact(html, "Renew from", renewFrom.Day());
         });
         WriteCell(html, "Names", () =>
         {
