@@ -33,6 +33,9 @@ internal static class GitStatus
     private static bool Ask(string repository, string path, Display display, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-C", repository, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A hook's variables would have Git answer for another repository (githooks(5)).
+        foreach (var variable in new[] { "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE" })
+            start.Environment.Remove(variable);
         try
         {
             using var process = Process.Start(start)!;

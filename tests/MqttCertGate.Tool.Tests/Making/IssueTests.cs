@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MqttCertGate.TestPki;
-using MqttCertGate.Tests;
 
 namespace MqttCertGate.Tool.Tests.Making;
 
@@ -155,9 +154,8 @@ public sealed class IssueTests : IDisposable
     {
         Declare("trust: pki/root.pem").With("private/root.key", "old");
         await Request();
-        var git = DebianTool.Find("git");
-        await DebianTool.RunIn(folder.Root, git, "init");
-        await DebianTool.RunIn(folder.Root, git, "add", "private");
+        GitRepository.Run(folder.Root, "init", "--quiet");
+        GitRepository.Run(folder.Root, "add", "private");
 
         var (tracked, elsewhere) = (await Issue("--new-ca", "--force"), await Issue("--new-ca", "--ca-key", "private/other.key"));
 

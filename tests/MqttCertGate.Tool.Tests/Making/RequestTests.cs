@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using MqttCertGate.Tests;
 
 namespace MqttCertGate.Tool.Tests.Making;
 
@@ -134,11 +133,13 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task A_path_that_Git_tracks_is_refused_even_with_force()
     {
-        await Git("init");
+        GitRepository.Run(folder.Root, "init", "--quiet");
         folder.With("certs/server.key", "old").With("certs/*.key", "another");
-        await Git("add", "certs/server.key");
+        GitRepository.Run(folder.Root, "add", "certs/server.key");
 
-        var (tracked, configuration, other) = (await Request("server", "--force"), await Request("server", "--force", "--openssl"), await Request("device-7"));
+        // As from a hook of another repository.
+        var hook = new Dictionary<string, string> { ["GIT_DIR"] = folder["elsewhere"], ["GIT_INDEX_FILE"] = folder["index"] };
+        var (tracked, configuration, other) = (await ToolProcess.RunWith(hook, folder.Root, "request", "server", "--force"), await Request("server", "--force", "--openssl"), await Request("device-7"));
 
         Assert.Equal(
             new ToolRun(2, "", "mqttcertgate: Git tracks 'certs/server.key', and what it tracks everybody gets. Nothing was written; name another path as the key, or 'git rm --cached' it.\n"),
@@ -152,7 +153,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task A_path_that_Git_ignores_is_right()
     {
-        await Git("init");
+        GitRepository.Run(folder.Root, "init", "--quiet");
         folder.With(".gitignore", "*.key\n");
 
         var run = await Request("server");
@@ -229,12 +230,6 @@ public sealed class RequestTests : IDisposable
     private static string DotnetRoot => Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     private Task<ToolRun> Request(params string[] arguments) => ToolProcess.Run(folder.Root, ["request", .. arguments]);
-
-    private async Task Git(params string[] arguments)
-    {
-        var (exitCode, output) = await DebianTool.RunIn(folder.Root, DebianTool.Find("git"), arguments);
-        Assert.True(exitCode == 0, output);
-    }
 
     private CertificateRequest RequestOf(string name) => CertificateRequest.LoadSigningRequestPem(
         File.ReadAllText(folder[$"certs/{name}.csr"]), HashAlgorithmName.SHA256, CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions);
