@@ -61,7 +61,7 @@ internal static class EntryCheck
         foreach (var defect in file.Defects.Where(defect => IsUnevaluated(defect.Kind)))
         {
             yield return new Unevaluated(
-                entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { Help = defect.Help }, Need.Always);
+                entry.ViolationAt(defect.Location, defect.Message, Path.GetFileName(file.Path)) with { File = file.Path, Help = defect.Help }, Need.Always);
         }
     }
 

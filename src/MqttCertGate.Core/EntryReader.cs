@@ -81,7 +81,7 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
     /// The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first that is meant as a
     /// leaf although it is one. Null for mere CAs: judged as a leaf, one would break every rule for leaves.
     /// </summary>
-    private static PlacedCertificate? LeafOf(Artifact file) =>
+    public static PlacedCertificate? LeafOf(Artifact file) =>
         file.Certificates.FirstOrDefault(placed => !placed.Certificate.IsCa) ?? file.Certificates.FirstOrDefault(placed => IsMeantAsLeaf(placed.Certificate));
 
     /// <summary>Whether it names a host, or may not sign certificates.</summary>
@@ -89,7 +89,8 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
         certificate.SubjectAlternativeName.Value?.Names.Any(name => name.Kind is GeneralNameKind.DnsName or GeneralNameKind.IpAddress) == true
         || certificate.KeyUsage.Value?.Has(KeyUsages.KeyCertSign) == false;
 
-    private static Role RoleOf(Artifact file) => LeafOf(file)?.Certificate switch
+    /// <summary>What the certificates of a file are for, as they say themselves.</summary>
+    public static Role RoleOf(Artifact file) => LeafOf(file)?.Certificate switch
     {
         null when file.Certificates.Count > 0 => Role.Ca,
         { IsCa: true } => Role.Ca,

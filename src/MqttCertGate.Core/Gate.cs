@@ -150,7 +150,7 @@ internal sealed class Gate
         if (!shared.TryGetValue(key, out var known)
             || (finding.IsActive == known.IsActive ? finding.Level > known.Level : finding.IsActive))
         {
-            shared[key] = finding;
+            shared[key] = finding with { Violation = finding.Violation with { IsOfFile = true } };
         }
     }
 
@@ -200,7 +200,7 @@ internal sealed class Gate
         return new CheckedCertificate(entry.Name, facts, leaf.Location, Renewal.From(entry, facts));
     }
 
-    // RFC 8555 §9.1 registers the PEM chain, RFC 5280 §8 and RFC 8351 §2 the rest.
+    // RFC 2585 §4 registers pkix-cert and pkix-crl, RFC 8551 §3.2 pkcs7-mime; the others are in common use.
     private static string MimeTypeOf(ArtifactFormat format) => format switch
     {
         ArtifactFormat.Pem => "application/x-pem-file",

@@ -27,9 +27,10 @@ internal sealed class VerdictCache(string file, string key)
         {
             AtomicFile.Write(file, [.. content, .. Digest.Sha256(content)]);
         }
-        catch (Exception exception) when (Repository.IsOfFileSystem(exception))
+        catch (Exception)
         {
-            // A full disk or a read-only folder: the next build checks again.
+            // A full disk or a read-only folder: the next build checks again. And .NET has exceptions for it of other kinds than for reading: a file
+            // that may not grow is an argument out of range.
         }
     }
 

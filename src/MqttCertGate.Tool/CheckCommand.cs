@@ -83,7 +83,7 @@ internal static class CheckCommand
     public static ChoiceOption<ColorChoice> Color() => new(
         "--color", "also NO_COLOR and FORCE_COLOR", ("auto", ColorChoice.Auto), ("always", ColorChoice.Always), ("never", ColorChoice.Never));
 
-    private static Option<string?> Text(string name, string helpName, string description) =>
+    public static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description };
 
     private static Option<string[]> Texts(string name, string helpName, string description) =>
@@ -102,7 +102,8 @@ internal static class CheckCommand
             : files;
     }
 
-    private static DateTime At(string option, string? text)
+    /// <summary>The instant to judge at: the option's, the environment's, or now.</summary>
+    public static DateTime At(string option, string? text)
     {
         if (text is not null)
             return OptionValues.Instant(option, text);

@@ -85,6 +85,6 @@ internal static class OptionValues
         return new RuleSetting(new Located<string>(name, SourceLocation.StartOf(source)), level, new Dictionary<string, object>()) { Speaker = "the command line" };
     }
 
-    private static readonly Dictionary<string, Level> Levels =
+    public static readonly IReadOnlyDictionary<string, Level> Levels =
         Enum.GetValues<Level>().ToDictionary(level => level.Word(), StringComparer.Ordinal);
 }

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
+using MqttCertGate.Tool.Making;
 
 namespace MqttCertGate.Tool;
 
@@ -27,10 +28,18 @@ internal static class CommandLine
         var root = new RootCommand(Description)
         {
             check,
+            InitCommand.Create(),
+            InspectCommand.Create(),
+            RequestCommand.Create(),
+            IssueCommand.Create(),
+            ChainCommand.Create(),
+            DeployCommand.Create(),
             ExplainCommand.Create(),
+            MergeCommand.Create(),
             RulesCommand.Create(),
             ProfilesCommand.Create(),
             SchemaCommand.Create(),
+            MergeCommand.Create(),
             CompletionsCommand.Create(),
         };
         root.Directives.Clear();

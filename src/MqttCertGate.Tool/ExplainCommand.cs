@@ -39,7 +39,8 @@ internal static class ExplainCommand
         return 0;
     }
 
-    private static RulePolicy Read(string path, Display display)
+    /// <exception cref="CannotCheckException">It is no manifest, or its profile is none.</exception>
+    public static RulePolicy Read(string path, Display display)
     {
         var reading = RulePolicy.Read(path, new Repository(RepositoryRoot.Find(Path.GetDirectoryName(path)!)), []);
         return reading.Policy ?? throw NamedProfile.Faulty(reading.Problems, display);

@@ -14,7 +14,7 @@ internal static class ManifestDiscovery
 
     private static List<string> Find(string path, string workingDirectory)
     {
-        var full = Path.GetFullPath(path, workingDirectory);
+        var full = RealPath.Of(Path.GetFullPath(path, workingDirectory));
         if (File.Exists(full))
             return [full];
         if (!Directory.Exists(full))

@@ -29,10 +29,14 @@ internal static class DebianTool
     }
 
     /// <summary>Runs to the end with no input; the exit code and all output.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(string program, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> Run(string program, params string[] arguments) => RunIn("", program, arguments);
+
+    /// <inheritdoc cref="Run"/>
+    public static async Task<(int ExitCode, string Output)> RunIn(string workingDirectory, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
+            WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using MqttCertGate.Findings;
+using MqttCertGate.TestPki;
 
 namespace MqttCertGate.Tasks.Tests;
 
@@ -157,6 +158,26 @@ public sealed class CheckMqttCertificatesTests : IDisposable
         Assert.NotEmpty(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("mqtt-cert-gate/{project}/", "mqtt-cert-gate/src/App/App.csproj/")]
+    [InlineData("all certificates", "all certificates/")]
+    [InlineData("", null)]
+    public void Sarif_is_of_the_category_that_the_project_says(string category, string? expected)
+    {
+        Directory.CreateDirectory(folder[".git"]);
+        Certificates.WriteGood(folder, "src/App");
+
+        Assert.True(Execute(task =>
+        {
+            task.ProjectFile = folder["src/App/App.csproj"];
+            task.SarifFile = new TaskItem("gate.sarif");
+            task.SarifCategory = category;
+        }));
+
+        using var sarif = JsonDocument.Parse(File.ReadAllBytes(folder["src/App/gate.sarif"]));
+        Assert.Equal(expected, sarif.RootElement.GetProperty("runs")[0].TryGetProperty("automationDetails", out var details) ? details.GetProperty("id").GetString() : null);
+    }
+
     [Fact]
     public void Sarif_that_cannot_be_written_is_an_error()
     {
@@ -168,6 +189,24 @@ public sealed class CheckMqttCertificatesTests : IDisposable
         var error = Assert.Single(engine.Errors);
         Assert.Equal("MCG0008", error.Code);
         Assert.Contains("MqttCertGateSarif", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_that_a_certificate_says_acts_in_the_log()
+    {
+        foreach (var (path, content) in HostileRepository.Files)
+            folder.Write(path, content);
+
+        Assert.False(Execute());
+
+        Assert.Contains(engine.Errors, error => error.Message!.Contains("::error::", StringComparison.Ordinal));
+        Assert.All(engine.Errors.Select(error => error.Message!).Concat(engine.Warnings.Select(warning => warning.Message!)), message =>
+        {
+            Assert.DoesNotContain(message, character => char.IsControl(character) || character is '\u202E' or '\u2066' or '\u2028');
+            Assert.DoesNotContain("##", message, StringComparison.Ordinal);
+            Assert.False(message.StartsWith("::", StringComparison.Ordinal), message);
+            Assert.InRange(message.Length, 1, 1000);
+        });
     }
 
     [Fact]

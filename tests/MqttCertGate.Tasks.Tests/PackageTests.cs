@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using MqttCertGate.Tests;
 
 namespace MqttCertGate.Tasks.Tests;
 
@@ -18,11 +19,17 @@ public sealed partial class PackageTests(PackedGate gate) : IDisposable
     [Fact]
     public void It_holds_these_files_and_no_others() => Assert.Equal(
         [
+            "LICENSE",
             "MqttCertGate.nuspec",
             "README.md",
+            "Sdk/Sdk.props",
+            "Sdk/Sdk.targets",
             "THIRD-PARTY-NOTICES.txt",
+            "build/Gate.props",
+            "build/Gate.targets",
             "build/MqttCertGate.props",
             "build/MqttCertGate.targets",
+            "build/Repository.proj",
             "buildMultiTargeting/MqttCertGate.targets",
             "tools/netstandard2.0/BouncyCastle.Cryptography.dll",
             "tools/netstandard2.0/MqttCertGate.Core.dll",
@@ -31,6 +38,27 @@ public sealed partial class PackageTests(PackedGate gate) : IDisposable
             "tools/netstandard2.0/YamlDotNet.dll",
         ],
         package.FileNames());
+
+    [Fact]
+    public void Packed_again_it_is_the_same_to_the_last_byte()
+    {
+        using var feed = new TempFolder();
+        PackedGate.Pack("MqttCertGate.Tasks", feed.Path, gate.Version);
+
+        Assert.Equal(File.ReadAllBytes(gate.PackageFile), File.ReadAllBytes(feed[Path.GetFileName(gate.PackageFile)]));
+    }
+
+    [Fact]
+    public void Its_symbols_say_where_the_sources_are_whatever_clone_it_is_built_in()
+    {
+        using var intermediate = new TempFolder();
+        var (_, output) = DotNet.Run(
+            RepositoryPaths.Root,
+            "msbuild", Path.Combine("src", "MqttCertGate.Tasks"), "-target:_GenerateSourceLinkFile", "-getItem:SourceRoot",
+            "-property:ContinuousIntegrationBuild=true", $"-property:IntermediateOutputPath={intermediate.Path}/");
+
+        Assert.Matches("\"SourceLinkUrl\": \"https://raw\\.githubusercontent\\.com/mqttcertgate/mqttcertgate/[0-9a-f]{40}/\\*\"", output);
+    }
 
     [Fact]
     public void It_brings_a_project_no_dependency()
@@ -70,6 +98,7 @@ public sealed partial class PackageTests(PackedGate gate) : IDisposable
             "MqttCertGateEnabled",
             "MqttCertGateManifest",
             "MqttCertGateSarif",
+            "MqttCertGateScope",
             "MqttCertGateTaskAssembly",
             "MqttCertGateTaskFactory",
             "MqttCertGateTreatWarningsAsErrors",

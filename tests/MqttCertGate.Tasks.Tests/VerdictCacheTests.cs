@@ -120,6 +120,18 @@ public sealed class VerdictCacheTests : IDisposable
         Assert.Equal(isKept, Run(task => task.At = at).All.Contains(Kept, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2026-06-02T11:59:59Z", true)]
+    [InlineData("2026-06-02T12:00:00Z", false)]
+    public void It_is_the_kept_instant_that_ends_it(string at, bool isKept)
+    {
+        Run();
+        MarkAsKept();
+        ReplaceKept(verdict => verdict with { NextChange = new DateTime(2026, 6, 2, 12, 0, 0, DateTimeKind.Utc) });
+
+        Assert.Equal(isKept, Run(task => task.At = at).All.Contains(Kept, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_verdict_that_the_clock_ended_is_given_anew()
     {

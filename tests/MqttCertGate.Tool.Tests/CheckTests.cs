@@ -174,12 +174,14 @@ public sealed class CheckTests : IDisposable
         // More text than a pipe holds, so that the tool is still writing when the signal comes.
         for (var number = 0; number < 500; number++)
             folder.With($"{number}/mqttcertgate.yml", Broken);
-        using var process = ToolProcess.Start([], folder.Root);
+        using var process = ToolProcess.StartInterruptible(folder.Root);
         await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
 
         using var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var hasEnded = process.WaitForExit(TimeSpan.FromMinutes(1));
+        process.Kill();
 
+        Assert.True(hasEnded, "The interrupt did not reach it.");
         Assert.Equal(130, process.ExitCode);
     }
 }

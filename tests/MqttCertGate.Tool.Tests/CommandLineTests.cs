@@ -40,7 +40,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("nowhere", "No file or folder 'nowhere'.")]
     [InlineData("@nowhere", "No file or folder '@nowhere'.")]
     [InlineData("-- --sarif", "No file or folder '--sarif'.")]
-    [InlineData(".", "No mqttcertgate.yaml here, below, or up to the repository root. Start with `mqttcertgate init`.")]
+    [InlineData(".", "No mqttcertgate.yml here, below, or up to the repository root. Start with `mqttcertgate init`.")]
     public async Task Nothing_to_check_is_not_a_pass(string arguments, string message)
     {
         var run = await ToolProcess.Run(folder.Root, arguments.Split(' '));
@@ -68,7 +68,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var run = await ToolProcess.RunWith(new() { ["MQTTCERTGATE_AT"] = "" }, folder.Root);
 
-        Assert.StartsWith("mqttcertgate: No mqttcertgate.yaml here", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("mqttcertgate: No mqttcertgate.yml here", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

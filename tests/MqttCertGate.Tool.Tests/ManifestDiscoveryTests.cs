@@ -92,7 +92,7 @@ public sealed class ManifestDiscoveryTests : IDisposable
         folder.With("mqttcertgate.yml").WithFolder("a/.git").WithFolder("a/b");
 
         Assert.Equal(
-            "No mqttcertgate.yaml in 'a/b', below, or up to the repository root. Start with `mqttcertgate init`.", MessageOf("a/b"));
+            "No mqttcertgate.yml in 'a/b', below, or up to the repository root. Start with `mqttcertgate init`.", MessageOf("a/b"));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ManifestDiscoveryTests : IDisposable
     {
         folder.With("mqttcertgate.yml").WithFolder("a");
 
-        Assert.StartsWith("No mqttcertgate.yaml in 'a'", MessageOf("a"), StringComparison.Ordinal);
+        Assert.StartsWith("No mqttcertgate.yml in 'a'", MessageOf("a"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ManifestDiscoveryTests : IDisposable
     {
         folder.With("a/mqttcertgate.yml").With("a/mqttcertgate.yaml");
 
-        Assert.Equal($"'{folder["a"]}' holds both mqttcertgate.yaml and mqttcertgate.yml; keep one of them.", MessageOf());
+        Assert.Equal($"'{folder["a"]}' holds both mqttcertgate.yml and mqttcertgate.yaml; keep one of them.", MessageOf());
     }
 
     [Fact]

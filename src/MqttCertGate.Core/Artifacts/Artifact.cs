@@ -92,7 +92,11 @@ internal sealed record PemEncryption(string Algorithm, byte[] InitializationVect
 /// <summary>A certificate and the place it was read from.</summary>
 /// <param name="Location">Its PEM block, or the manifest node that names a binary file.</param>
 /// <param name="Index">Position among the certificates of the file, from 0.</param>
-internal sealed record PlacedCertificate(Certificate Certificate, SourceLocation Location, int Index);
+internal sealed record PlacedCertificate(Certificate Certificate, SourceLocation Location, int Index)
+{
+    /// <summary>The file it was read from. Absolute.</summary>
+    public string File { get; init; } = Location.Path;
+}
 
 /// <summary>A private key found in a file. Only its public half is kept.</summary>
 /// <param name="PublicKey">Null where it is encrypted or could not be read.</param>

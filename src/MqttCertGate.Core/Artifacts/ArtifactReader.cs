@@ -221,13 +221,13 @@ internal sealed class ArtifactReader
 
         if (CertificateDecoder.TryMeasure(content, out var length) && length < content.Length)
         {
-            Add(FileDefectKind.TrailingData, $"{content.Length - length} bytes follow the certificate; it must end where its outer SEQUENCE ends.", location);
+            AddTrailing(content.Length - length, "the certificate", location);
             Array.Resize(ref content, length);
         }
 
         try
         {
-            certificates.Add(new PlacedCertificate(CertificateDecoder.Decode(content), location, certificates.Count));
+            certificates.Add(new PlacedCertificate(CertificateDecoder.Decode(content), location, certificates.Count) { File = path });
         }
         catch (MalformedException exception)
         {
@@ -241,7 +241,7 @@ internal sealed class ArtifactReader
         {
             var container = ContainerReader.Read(kind.Format, content, password, location);
             if (container.Length < content.Length)
-                Add(FileDefectKind.TrailingData, $"{content.Length - container.Length} bytes follow {kind.Name}; nothing may follow it.", location);
+                AddTrailing(content.Length - container.Length, kind.Name, location);
             if (container.Doubt is { } doubt)
                 Add(FileDefectKind.IntegrityNotEvaluated, $"The integrity of {kind.Name} was not evaluated: {doubt}.", location);
             foreach (var certificate in container.Certificates)
@@ -280,6 +280,9 @@ internal sealed class ArtifactReader
             revocationLists.Add(new PlacedRevocationList(null, exception.Message, location));
         }
     }
+
+    private void AddTrailing(int count, string what, SourceLocation location) =>
+        Add(FileDefectKind.TrailingData, $"{count} {(count == 1 ? "byte follows" : "bytes follow")} {what}; nothing may follow it.", location);
 
     private void Add(FileDefectKind kind, string message, SourceLocation location) => defects.Add(new FileDefect(kind, message, location));
 }

@@ -46,12 +46,15 @@ internal static class BaselineRequirements
         "https://cabforum.org/working-groups/server/baseline-requirements/requirements/");
 }
 
-/// <summary>Citations of NIST's special publications, which recommend.</summary>
+/// <summary>Citations of NIST SP 800-57 part 1, "Recommendation for Key Management".</summary>
 internal static class Nist
 {
-    /// <summary>SP 800-57 part 1, "Recommendation for Key Management".</summary>
-    public static Citation KeyManagement(string section) =>
-        new("NIST SP 800-57 part 1 revision 5", section, Keyword.Should, "https://doi.org/10.6028/NIST.SP.800-57pt1r5");
+    public static Citation Must(string section) => Of(section, Keyword.Must);
+
+    public static Citation Should(string section) => Of(section, Keyword.Should);
+
+    private static Citation Of(string section, Keyword keyword) =>
+        new("NIST SP 800-57 part 1 revision 5", section, keyword, "https://doi.org/10.6028/NIST.SP.800-57pt1r5");
 }
 
 /// <summary>Citations of the Chrome Root Program Policy, version 1.8.</summary>

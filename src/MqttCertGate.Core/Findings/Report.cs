@@ -77,7 +77,10 @@ internal sealed class Report
     }
 
     /// <summary>Whether a rule failed, so that the findings may be fewer than there should be.</summary>
-    public bool HasInternalError => Findings.Any(finding => finding.Rule.Id == "MCG0001");
+    public bool HasInternalError => InternalErrors.Any();
+
+    /// <summary>The rules that failed.</summary>
+    public IEnumerable<Finding> InternalErrors => Findings.Where(finding => finding.Rule.Id == "MCG0001");
 
     /// <summary>Active findings of a level.</summary>
     public int Count(Level level) => Findings.Count(finding => finding.IsActive && finding.Level == level);

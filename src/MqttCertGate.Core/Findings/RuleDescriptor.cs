@@ -63,6 +63,9 @@ internal sealed record RuleDescriptor(string Id, string Name, string Defect)
     /// <summary>CWE number; null where none fits.</summary>
     public int? Cwe { get; init; }
 
+    /// <summary>Whether it concludes from signs, and does not read what is written.</summary>
+    public bool IsHeuristic { get; init; }
+
     /// <summary>The gate's own rules: never lowered, never allowed.</summary>
     public bool IsMeta => Id.StartsWith("MCG00", StringComparison.Ordinal);
 

@@ -23,6 +23,12 @@ internal sealed record Violation(string Message, SourceLocation Location)
     /// <summary>The certificate at fault.</summary>
     public CertificateFacts? Certificate { get; init; }
 
+    /// <summary>The file at fault where <see cref="Location"/> is not in it: one that is not text, or cannot be read. Absolute; null for none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Whether it is about a file that any entry may name, so that the entry here does not tell it apart from others.</summary>
+    public bool IsOfFile { get; init; }
+
     /// <summary>What an allowance names a private key by, which has no certificate: the SHA-256 of its SubjectPublicKeyInfo, in hexadecimal.</summary>
     public string? KeySha256 { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed record DnsNameFault(DnsNameFaultKind Kind, string Name, string D
         return name is null || name.Any(character => character <= ' ' || char.IsControl(character))
             ? new DnsNameFault(
                 DnsNameFaultKind.Characters, dnsName.Text,
-                $"holds the octet 0x{dnsName.Content.First(IsNoText):x2}; letters, digits and hyphens are required")
+                $"holds the byte 0x{dnsName.Content.First(IsNoText):x2}; letters, digits and hyphens are required")
             : FaultsOf(name, name.Split('.')).Select(fault => new DnsNameFault(fault.Kind, name, fault.Detail)).FirstOrDefault();
     }
 
@@ -54,11 +54,11 @@ internal sealed record DnsNameFault(DnsNameFaultKind Kind, string Name, string D
         }
 
         if (ReferenceIdentity.IsAddressText(name))
-            yield return (DnsNameFaultKind.Address, "is an IP address; an iPAddress is required");
+            yield return (DnsNameFaultKind.Address, $"is an IP address; an entry 'IP:{name}' is required");
         if (labels.Any(label => label.Contains('*') && InternationalName.HasAcePrefix(label)))
-            yield return (DnsNameFaultKind.Characters, "has a wildcard inside an A-label; letters, digits and hyphens are required");
+            yield return (DnsNameFaultKind.Characters, "has a wildcard inside a label 'xn--…'; letters, digits and hyphens are required");
         if (name.Contains('*') && (!name.StartsWith("*.", StringComparison.Ordinal) || name.Length == 2 || name.IndexOf('*', 1) > 0))
-            yield return (DnsNameFaultKind.Wildcard, "has a wildcard that is not its whole left-most label");
+            yield return (DnsNameFaultKind.Wildcard, "has a wildcard that is not its whole left-most label; one such as '*.example.com' is required");
         if (labels[labels.Length - 1].Length == 0)
             yield return (DnsNameFaultKind.TrailingDot, "ends with a dot; it is required without");
         if (name.Contains('_'))

@@ -10,7 +10,7 @@ internal sealed class DomainForm : Form<Domain>
         "a DNS name or an IP address, without scheme, port or path,", (YamlScalar scalar, out string value) =>
         {
             value = scalar.Text;
-            return IsDnsName(value, allowsWildcard: true) || ReferenceIdentity.IsAddressText(value);
+            return IsHost(value);
         });
 
     private static readonly ScalarForm<string> DnsName = new(
@@ -21,6 +21,9 @@ internal sealed class DomainForm : Form<Domain>
         Key<Draft>.Of("name", "The DNS name clients connect to.", Host, (draft, name) => draft with { Name = name }) with { IsRequired = true },
         Key<Draft>.Of("cname", "The access point that the name's CNAME record points to.", DnsName, (draft, cname) => draft with { Cname = cname }),
     ]);
+
+    /// <summary>Whether <paramref name="text"/> may stand under <c>domains</c>.</summary>
+    public static bool IsHost(string text) => IsDnsName(text, allowsWildcard: true) || ReferenceIdentity.IsAddressText(text);
 
     public override Domain? Read(YamlNode node, FileReading reading)
     {

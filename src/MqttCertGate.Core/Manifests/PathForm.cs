@@ -13,10 +13,15 @@ internal sealed class PathForm : Form<Located<string>>
 
     public override void Describe(JsonText schema) => AsWritten.Describe(schema);
 
-    // A leading '/' or a drive would bind the manifest to one machine, as '\\' binds it to one system. What is taken for a path is printed where it
-    // leads nowhere: base64 has no dot, and the name of a file has one.
-    private static bool TryPath(YamlScalar scalar, out string value) =>
-        Values.TryText(scalar, out value)
+    private static bool TryPath(YamlScalar scalar, out string value) => IsPath(value = scalar.Text);
+
+    /// <summary>Whether a manifest may name the file <paramref name="value"/>.</summary>
+    /// <remarks>
+    /// A leading '/' or a drive would bind the manifest to one machine, as '\' binds it to one system. What is taken for a path is printed where it
+    /// leads nowhere: base64 has no dot, and the name of a file has one.
+    /// </remarks>
+    public static bool IsPath(string value) =>
+        Values.IsText(value)
         && value[0] != '/' && !value.Contains('\\') && !(value.Length > 1 && value[1] == ':')
         && (value.Contains('.') || !KeyMaterial.MayBeIn(value));
 }

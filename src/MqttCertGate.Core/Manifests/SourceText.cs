@@ -63,13 +63,15 @@ internal sealed class SourceText
                 return Refuse($"is extended by {reading.Files.Count} files in a row; {MaximumExtends} are the most.");
             if (reading.Repository.KindOf(path) != PlaceKind.File)
                 return Refuse("does not exist.");
-            // The path as written says nothing of links on the way.
-            if (new FileLocator(reading.Repository).Locate(directory, name).Defect is { } defect)
+            // The path as written says nothing of links on the way, and what is said of the file is said of the one they lead to.
+            var place = new FileLocator(reading.Repository).Locate(directory, name);
+            if (place.Defect is { } defect)
             {
                 reading.Invalid(name.Location, defect.Message, defect.Help);
                 return null;
             }
 
+            path = place.Path;
             content = reading.Repository.Read(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException

@@ -66,11 +66,10 @@ internal static class Values
     public static Form<Located<string>> Choice(params string[] words) =>
         new ChoiceForm<string>(words.ToDictionary(word => word, StringComparer.Ordinal));
 
-    public static bool TryText(YamlScalar scalar, out string value)
-    {
-        value = scalar.Text;
-        return !string.IsNullOrWhiteSpace(value) && !value.Any(char.IsControl);
-    }
+    /// <summary>Whether it says something, on one line.</summary>
+    public static bool IsText(string value) => !string.IsNullOrWhiteSpace(value) && !value.Any(char.IsControl);
+
+    private static bool TryText(YamlScalar scalar, out string value) => IsText(value = scalar.Text);
 
     private static bool TryProse(YamlScalar scalar, out string value)
     {

@@ -35,7 +35,7 @@ internal sealed class PolicyCheck
     public static PathFailure? Judge(IReadOnlyList<Certificate> certificates, TrustAnchor anchor, PolicyInputs inputs)
     {
         var check = new PolicyCheck(inputs, certificates.Count);
-        // An anchor's constraints hold as if they were inputs (RFC 5937 §4); its own policies limit nothing.
+        // An anchor's constraints hold as if they were inputs (RFC 5937 §3.2); its own policies limit nothing.
         check.Tighten(anchor.Certificate);
         for (var index = certificates.Count - 1; index >= 0; index--)
         {

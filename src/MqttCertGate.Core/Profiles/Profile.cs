@@ -20,6 +20,9 @@ internal sealed record Profile(string Id, string Title, string Revision, IReadOn
     /// <summary>What holds where the manifest names no profile: every rule as it declares itself.</summary>
     public static Profile None { get; } = new("none", "No broker profile", "", []);
 
+    /// <summary>Its own id after those of the profiles it extends.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
     /// <summary>URLs of the documents.</summary>
     public IReadOnlyList<string> Documents { get; init; } = [];
 }

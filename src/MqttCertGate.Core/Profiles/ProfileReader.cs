@@ -60,6 +60,7 @@ internal sealed class ProfileReader
         return new Profile(
             id.Value, title.Value, revision.Value, [.. below.Rules, .. draft.Rules.Select(setting => setting with { Speaker = speaker })])
         {
+            Ids = [.. below.Ids, id.Value],
             Documents = [.. below.Documents, .. draft.Documents.Select(document => document.Value)],
         };
     }

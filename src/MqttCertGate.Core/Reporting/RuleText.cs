@@ -23,6 +23,10 @@ internal static class RuleText
         `MQTTCERTGATE_ACCEPT=1 dotnet test --project tests/MqttCertGate.Core.Tests` prints it anew.
 
         An identifier is never renamed or reused, and the identifier and the name are accepted alike.
+
+        A certificate is issued by a CA. From the leaf, the certificate of a server or client, a path leads over intermediates, the CAs in between, to a root,
+        which vouches for itself; a trust anchor is the CA that the other side was given to trust, mostly a root. A line such as
+        `keyUsage = critical, digitalSignature` belongs into the file that `openssl x509 -req` takes as `-extfile`; a public CA writes such lines itself.
         """;
 
     /// <summary>The rule reference, by family; the anchor of a rule is its identifier in lower case.</summary>
@@ -51,7 +55,7 @@ internal static class RuleText
                 if (demands.Contains(rule.Id))
                     Paragraph(text, Lines(Table(rule, demands[rule.Id])));
                 if (examples.TryGetValue(rule.Id, out var example))
-                    Paragraph(text, $"A finding: *{Escape(example)}*");
+                    Paragraph(text, $"A finding: *{Escape(SafeText.Message(example))}*");
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MqttCertGate.Reporting;
 
@@ -15,15 +16,19 @@ internal static class SafeText
     /// <summary>GitLab drops a result whose message has more than 1 024 characters; the rest is for what a sink adds.</summary>
     private const int MessageLimit = 1000;
 
+    // House style: what comes from a certificate or file stands in quotes, no apostrophe.
+    private static readonly Regex Quoted = new(@"(?<!\w)'(?<name>[^']{201,})'(?!\w)", RegexOptions.CultureInvariant);
+
     // Three dots, so that a message cut short still ends with a full stop.
     private const string Ellipsis = "...";
 
     /// <summary>A name: of an entry, a certificate, a host.</summary>
     public static string Name(string text) => Cut(Line(text), NameLimit);
 
-    /// <summary>A message.</summary>
+    /// <summary>A message. What it quotes is cut as names are, so that none pushes out what is required.</summary>
     /// <param name="reserved">How many characters the sink means to add.</param>
-    public static string Message(string text, int reserved = 0) => Cut(Line(text), MessageLimit - reserved);
+    public static string Message(string text, int reserved = 0) =>
+        Cut(Quoted.Replace(Line(text), match => $"'{Cut(match.Groups["name"].Value, NameLimit)}'"), MessageLimit - reserved);
 
     // GitHub Actions obeys "::" where a line begins.
     private static string Line(string text)

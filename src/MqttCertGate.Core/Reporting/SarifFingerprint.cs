@@ -16,20 +16,20 @@ internal static class SarifFingerprint
     private const string UnitSeparator = "\u001F";
 
     /// <summary>32 hexadecimal digits.</summary>
-    /// <param name="uri">Stands for the entry where a finding has none.</param>
+    /// <param name="uri">Of the file at fault; stands for the entry where a finding has none, or one of several that name the file.</param>
     public static string Of(Finding finding, string uri)
     {
         var violation = finding.Violation;
         var identity = string.Join(
-            UnitSeparator, Version, finding.Rule.Id, violation.EntryName ?? uri, violation.Slot, Discriminator(finding.Rule.Class, violation));
+            UnitSeparator, Version, finding.Rule.Id, violation is { IsOfFile: false, EntryName: { } entry } ? entry : uri, violation.Slot, Discriminator(finding.Rule.Class, violation));
         return Digest.Sha256Hex(Encoding.UTF8.GetBytes(identity)).Substring(0, 32);
     }
 
     // A renewal closes what is about one certificate, a new key what is about a key; all else survives both.
-    private static string Discriminator(FindingClass kind, Violation violation) => (kind, violation.Certificate) switch
+    private static string Discriminator(FindingClass kind, Violation violation) => kind switch
     {
-        (FindingClass.Instance, { } certificate) => certificate.Sha256,
-        (FindingClass.Key, { } certificate) => certificate.SpkiSha256,
-        _ => violation.Discriminator,
-    };
+        FindingClass.Instance => violation.Certificate?.Sha256,
+        FindingClass.Key => violation.Certificate?.SpkiSha256 ?? violation.KeySha256,
+        _ => null,
+    } ?? violation.Discriminator;
 }

@@ -3,16 +3,13 @@ using MqttCertGate.Findings;
 namespace MqttCertGate.Reporting;
 
 /// <summary>Prints the results of a run.</summary>
-internal sealed class SarifResultWriter(
-    JsonText json, string repositoryRoot, IReadOnlyDictionary<string, int> ruleIndexes, IReadOnlyDictionary<string, int> artifactIndexes)
+/// <param name="places">Prints where they are.</param>
+internal sealed class SarifResultWriter(JsonText json, SarifPlaceWriter places, IReadOnlyDictionary<string, int> ruleIndexes)
 {
-    /// <summary>The repository's root; viewers know the name, and no path of a machine is told.</summary>
-    public const string BaseId = "%SRCROOT%";
-
     public void Write(SarifResult result)
     {
         var violation = result.Finding.Violation;
-        var declaration = violation.DeclaredAt is { } declared && declared != result.Place && UriOf(declared) is not null ? declared : null;
+        var declaration = violation.DeclaredAt is { } declared && declared != result.Place && places.UriOf(declared.Path) is not null ? declared : null;
         using (json.Object())
         {
             json.Property("ruleId", result.Finding.Rule.Id);
@@ -22,22 +19,25 @@ internal sealed class SarifResultWriter(
             using (json.Array("locations"))
             using (json.Object())
             {
-                WritePhysicalLocation(result.Uri, result.Place);
+                places.Write(result.Uri, result.Place);
                 WriteLogicalLocations(violation);
             }
 
-            WriteCodeFlows(violation.Path);
+            WriteCodeFlows(result.Finding);
             WriteRelatedLocations(violation, declaration);
             WriteFingerprints(result);
-            WriteProperties(violation);
+            WriteSuppressions(result.Finding.Waiver);
+            WriteProperties(result);
         }
     }
 
-    // The link leads to the related location 1.
+    // The link leads to the related location 1; a backslash would escape the bracket that ends its text (SARIF §3.11.6).
     private static string MessageOf(Finding finding, SourceLocation? declaration)
     {
-        var link = declaration is not null && finding.Violation.EntryName is { } entry ? $" Declared in the manifest as [{SarifText.Name(entry)}](1)." : "";
-        return SarifText.Sentence(SarifText.Message(finding.Text, reserved: link.Length)) + link;
+        var link = declaration is not null && finding.Violation.EntryName is { } entry
+            ? $" Declared in the manifest as [{SarifText.Name(entry).Replace('\\', '/')}](1)."
+            : "";
+        return SarifText.Sentence(SarifText.Message(finding.Text, reserved: link.Length + 1)) + link;
     }
 
     private void WriteLogicalLocations(Violation violation)
@@ -55,10 +55,11 @@ internal sealed class SarifResultWriter(
         }
     }
 
-    private void WriteCodeFlows(IReadOnlyList<PathStep> path)
+    private void WriteCodeFlows(Finding finding)
     {
-        // A path has the trust anchor first; a reader starts at the leaf.
-        var steps = path.Reverse().Where(step => step.Location is { } location && UriOf(location) is not null).ToArray();
+        // What is about one certificate needs no walk to it. A path has the trust anchor first; a reader starts at the leaf.
+        var steps = finding.Rule.Class == FindingClass.Instance ? []
+            : finding.Violation.Path.Reverse().Where(step => step.Location is { } location && places.UriOf(location.Path) is not null).ToArray();
         if (steps.Length < 2)
             return;
         using (json.Array("codeFlows"))
@@ -72,7 +73,7 @@ internal sealed class SarifResultWriter(
                 using (json.Object())
                 using (json.Object("location"))
                 {
-                    WritePhysicalLocation(UriOf(step.Location!)!, step.Location!);
+                    places.Write(places.UriOf(step.Location!.Path)!, step.Location);
                     WriteMessage(SarifText.Sentence($"{SarifText.Name(step.Name)}: {SarifText.Name(step.Remark)}"));
                 }
             }
@@ -81,21 +82,28 @@ internal sealed class SarifResultWriter(
 
     private void WriteRelatedLocations(Violation violation, SourceLocation? declaration)
     {
-        RelatedLocation[] declarations = declaration is null ? [] : [new(declaration, "The declaration in the manifest.")];
-        var related = declarations.Concat(violation.Related.Where(place => UriOf(place.Location) is not null)).ToArray();
-        if (related.Length == 0)
+        var related = (declaration is null ? [] : new[] { new RelatedLocation(declaration, "The declaration in the manifest") })
+            .Concat(violation.Related).Where(place => places.UriOf(place.Location.Path) is not null).ToList();
+        // A file that is not text has no line of its own (its region would open as text).
+        var file = violation.File is { } path && path != violation.Location.Path && places.UriOf(path) is { } uri && places.IsArtifact(uri) ? uri : null;
+        if (related.Count == 0 && file is null)
             return;
         using (json.Array("relatedLocations"))
         {
-            for (var index = 0; index < related.Length; index++)
-            {
-                using (json.Object())
-                {
-                    json.Property("id", index + 1);
-                    WritePhysicalLocation(UriOf(related[index].Location)!, related[index].Location);
-                    WriteMessage(SarifText.Sentence(SarifText.Message(related[index].Message)));
-                }
-            }
+            for (var index = 0; index < related.Count; index++)
+                WriteRelated(index + 1, places.UriOf(related[index].Location.Path)!, related[index].Location, related[index].Message);
+            if (file is not null)
+                WriteRelated(related.Count + 1, file, place: null, "The file");
+        }
+    }
+
+    private void WriteRelated(int id, string uri, SourceLocation? place, string message)
+    {
+        using (json.Object())
+        {
+            json.Property("id", id);
+            places.Write(uri, place);
+            WriteMessage(SarifText.Sentence(SarifText.Message(message, reserved: 1)));
         }
     }
 
@@ -109,38 +117,41 @@ internal sealed class SarifResultWriter(
         }
     }
 
-    private void WriteProperties(Violation violation)
+    private void WriteSuppressions(Waiver? waiver)
     {
-        if (violation is { EntryName: null, Certificate: null })
+        if (waiver is null)
+            return;
+        using (json.Array("suppressions"))
+        using (json.Object())
+        {
+            json.Property("kind", "external");
+            json.Property("status", "accepted");
+            json.Property("justification", SarifText.Sentence($"{SarifText.Message(waiver.Reason, reserved: 20)} (until {waiver.Until.Day()})"));
+        }
+    }
+
+    private void WriteProperties(SarifResult result)
+    {
+        var violation = result.Finding.Violation;
+        if (violation is { EntryName: null, Certificate: null } && result.LeftOut is null)
             return;
         using (json.Object("properties"))
         {
             json.Property("entry", violation.EntryName is { } entry ? SafeText.Name(entry) : null);
+            json.Property("role", violation.Slot is { Length: > 0 } slot ? SafeText.Name(slot.Split(':')[0]) : null);
             json.Property("certSha256", violation.Certificate?.Sha256);
             json.Property("spkiSha256", violation.Certificate?.SpkiSha256);
             json.Property("serialNumber", violation.Certificate?.SerialNumber);
             json.Property("notAfter", violation.Certificate?.NotAfter.Timestamp());
-        }
-    }
-
-    private void WritePhysicalLocation(string uri, SourceLocation place)
-    {
-        using (json.Object("physicalLocation"))
-        {
-            using (json.Object("artifactLocation"))
+            if (result.LeftOut is { } leftOut)
             {
-                json.Property("uri", uri);
-                json.Property("uriBaseId", BaseId);
-                if (artifactIndexes.TryGetValue(uri, out var index))
-                    json.Property("index", index);
-            }
-
-            using (json.Object("region"))
-            {
-                json.Property("startLine", place.Line);
-                json.Property("startColumn", place.Column);
-                json.Property("endLine", place.EndLine);
-                json.Property("endColumn", place.EndColumn);
+                using (json.Object("leftOut"))
+                {
+                    json.Property("errors", leftOut.Errors);
+                    json.Property("warnings", leftOut.Warnings);
+                    json.Property("notes", leftOut.Notes);
+                    json.Property("allowed", leftOut.Allowed);
+                }
             }
         }
     }
@@ -150,7 +161,4 @@ internal sealed class SarifResultWriter(
         using (json.Object("message"))
             json.Property("text", text);
     }
-
-    private string? UriOf(SourceLocation place) =>
-        RelativePath.Below(repositoryRoot, place.Path) is { } path ? RelativePath.ToUri(path) : null;
 }

@@ -5,12 +5,12 @@ namespace MqttCertGate.Reporting;
 
 /// <summary>
 /// Prints a report as SARIF 2.1.0 in the form that code scanning services accept: one run, also where there is nothing to report, for a run
-/// without the result is what closes an alert. Accepted findings are left out, since those services open suppressed results.
+/// without the result is what closes an alert.
 /// </summary>
 internal sealed class SarifWriter
 {
     /// <summary>Part of every alert's identity; never changes.</summary>
-    private const string ToolName = "MqttCertGate";
+    public const string ToolName = "MqttCertGate";
     private const string ToolUri = "https://github.com/mqttcertgate/mqttcertgate";
 
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -20,12 +20,14 @@ internal sealed class SarifWriter
 
     private readonly JsonText json;
     private readonly Report report;
+    private readonly SarifOptions options;
     private readonly RuleDescriptor[] rules;
     private readonly (CheckedArtifact Artifact, string Uri)[] artifacts;
 
-    private SarifWriter(Report report, TextWriter output)
+    private SarifWriter(Report report, TextWriter output, SarifOptions options)
     {
         this.report = report;
+        this.options = options;
         json = new JsonText(output);
         rules = [.. report.Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         artifacts = [.. (from artifact in report.Artifacts
@@ -35,7 +37,8 @@ internal sealed class SarifWriter
     }
 
     /// <summary>Writes the whole file. The caller's encoding must write no byte order mark: code scanning takes it for a syntax error.</summary>
-    public static void Write(Report report, TextWriter output) => new SarifWriter(report, output).WriteLog();
+    public static void Write(Report report, TextWriter output, SarifOptions? options = null) =>
+        new SarifWriter(report, output, options ?? new SarifOptions()).WriteLog();
 
     private void WriteLog()
     {
@@ -47,6 +50,7 @@ internal sealed class SarifWriter
             using (json.Object())
             {
                 WriteTool();
+                WriteCategory();
                 WriteInvocation();
                 WriteBase();
                 WriteArtifacts();
@@ -106,9 +110,11 @@ internal sealed class SarifWriter
     {
         using (json.Object("properties"))
         {
-            json.Property("precision", "very-high");
-            json.Property("problem.severity", rule.DefaultLevel == Level.Note ? "recommendation" : rule.DefaultLevel.Word());
-            json.Property("security-severity", rule.SecuritySeverity?.ToString("0.0", CultureInfo.InvariantCulture));
+            json.Property("precision", rule.IsHeuristic ? "high" : "very-high");
+            if (rule.SecuritySeverity is { } severity)
+                json.Property("security-severity", severity.ToString("0.0", CultureInfo.InvariantCulture));
+            else
+                json.Property("problem.severity", rule.DefaultLevel == Level.Note ? "recommendation" : rule.DefaultLevel.Word());
             json.Property("tags", Tags(rule));
         }
     }
@@ -134,21 +140,50 @@ internal sealed class SarifWriter
         return text.Remove(text.LastIndexOf('.', Math.Min(text.Length, DescriptionLimit) - 1) + 1);
     }
 
+    // A service takes the part up to the last slash for the category (SARIF §3.17.3).
+    private void WriteCategory()
+    {
+        if (options.Category is not { } category)
+            return;
+        using (json.Object("automationDetails"))
+            json.Property("id", category.TrimEnd('/') + "/");
+    }
+
+    // Findings are no failure of the run. A rule that failed is: its alerts must not be taken for mended.
     private void WriteInvocation()
     {
         using (json.Array("invocations"))
         using (json.Object())
         {
-            // Findings are no failure of the run. A rule that failed is: its alerts must not be taken for mended.
             json.Property("executionSuccessful", !report.HasInternalError);
+            if (report.HasInternalError)
+                WriteNotifications();
             json.Property("startTimeUtc", report.At.Timestamp());
+        }
+    }
+
+    private void WriteNotifications()
+    {
+        using (json.Array("toolExecutionNotifications"))
+        {
+            foreach (var failure in report.InternalErrors)
+            {
+                using (json.Object())
+                {
+                    using (json.Object("descriptor"))
+                        json.Property("id", failure.Rule.Id);
+                    json.Property("level", "error");
+                    WriteMessage("message", SarifText.Sentence(SarifText.Message(failure.Violation.Message, reserved: 1)));
+                    json.Property("timeUtc", report.At.Timestamp());
+                }
+            }
         }
     }
 
     private void WriteBase()
     {
         using (json.Object("originalUriBaseIds"))
-        using (json.Object(SarifResultWriter.BaseId))
+        using (json.Object(SarifPlaceWriter.BaseId))
             WriteMessage("description", "The root of the repository.");
     }
 
@@ -163,7 +198,7 @@ internal sealed class SarifWriter
                     using (json.Object("location"))
                     {
                         json.Property("uri", uri);
-                        json.Property("uriBaseId", SarifResultWriter.BaseId);
+                        json.Property("uriBaseId", SarifPlaceWriter.BaseId);
                     }
 
                     json.Property("roles", ["analysisTarget"]);
@@ -178,14 +213,15 @@ internal sealed class SarifWriter
         }
     }
 
+    // A part of the results would close the alerts of the others, so a run that failed has none.
     private void WriteResults()
     {
         var ruleIndexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
         var artifactIndexes = artifacts.Select((artifact, index) => (artifact.Uri, index)).ToDictionary(pair => pair.Uri, pair => pair.index);
-        var writer = new SarifResultWriter(json, report.RepositoryRoot, ruleIndexes, artifactIndexes);
+        var writer = new SarifResultWriter(json, new SarifPlaceWriter(json, report.RepositoryRoot, artifactIndexes), ruleIndexes);
         using (json.Array("results"))
         {
-            foreach (var result in SarifResult.Of(report))
+            foreach (var result in report.HasInternalError ? [] : SarifResults.Of(report, options.IncludeAllowed))
                 writer.Write(result);
         }
     }

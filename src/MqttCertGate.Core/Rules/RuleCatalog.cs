@@ -14,6 +14,7 @@ internal static class RuleCatalog
         InvalidWaiver.Rule,
         UnusedWaiver.Rule,
         InvalidManifest.Rule,
+        ResultsLeftOut.Rule,
         FileMissing.Rule,
         ContentNotFetched.Rule,
         EmptyOrOversize.Rule,

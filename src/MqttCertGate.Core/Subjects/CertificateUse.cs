@@ -31,6 +31,7 @@ internal abstract class CertificateUse(Entry entry, PlacedCertificate placed) : 
         Slot = Slot,
         Discriminator = discriminator,
         Certificate = Certificate.Facts,
+        File = placed.File,
     };
 }
 

@@ -128,12 +128,16 @@ internal sealed class Entry : ISubject
     };
 
     /// <summary>A violation of one of the entry's certificates.</summary>
-    public Violation ViolationOf(Certificate certificate, string message, string discriminator = "") =>
-        ViolationAt(Find(certificate)?.Location ?? Place, message, discriminator) with
+    public Violation ViolationOf(Certificate certificate, string message, string discriminator = "")
+    {
+        var placed = Find(certificate);
+        return ViolationAt(placed?.Location ?? Place, message, discriminator) with
         {
             Slot = SlotOf(certificate),
             Certificate = certificate.Facts,
+            File = placed?.File,
         };
+    }
 
     private string SlotOf(Certificate certificate)
     {

@@ -20,7 +20,6 @@ internal sealed record UndeclaredFile(Artifact File) : ISubject
             key.Location)
         {
             Slot = "key",
-            Discriminator = sha256,
             KeySha256 = sha256,
         };
     }

@@ -35,7 +35,7 @@ internal static class DerOid
 
         var octets = index - start;
         if (octets > MaximumArcOctets)
-            throw new MalformedException($"an arc of an OBJECT IDENTIFIER has more than {MaximumArcOctets} octets");
+            throw new MalformedException($"an arc of an OBJECT IDENTIFIER has more than {MaximumArcOctets} bytes");
         // An unsigned long holds nine times seven bits.
         if (octets > 9)
             AppendArc(text, WideArc(content, start, index), start == 0);

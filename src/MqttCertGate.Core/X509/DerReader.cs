@@ -163,7 +163,7 @@ internal struct DerReader
     public byte[] ReadBitStringOctets()
     {
         var octets = ReadBitString(out var unusedBits);
-        return unusedBits == 0 ? octets : throw new MalformedException("a BIT STRING does not end at an octet");
+        return unusedBits == 0 ? octets : throw new MalformedException("a BIT STRING does not end at a byte");
     }
 
     /// <summary>Dotted decimal.</summary>

@@ -109,7 +109,7 @@ internal static class PrivateKeyReader
     {
         var seed = key.ReadOctetString();
         key.ReadEnd();
-        return seed.Length == length ? seed : throw new MalformedException($"the private key has not {length} octets");
+        return seed.Length == length ? seed : throw new MalformedException($"the private key has not {length} bytes");
     }
 
     /// <summary>The SEQUENCE behind its version, which in all of these is 1 at most.</summary>

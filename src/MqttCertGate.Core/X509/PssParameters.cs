@@ -47,7 +47,7 @@ internal sealed record PssParameters(string Hash, int SaltLength, string? Fault,
         if (hashOid == Oids.Sha224)
             deviations.Add("the hash is SHA-224");
         if (saltLength != OctetsOf(hashOid))
-            deviations.Add($"the salt has {saltLength} octets");
+            deviations.Add($"the salt has {saltLength} bytes");
         if (!Array.TrueForAll(named, algorithm => algorithm.HasNullParameters))
             deviations.Add("a hash has no NULL beside it");
         if (trailer == TrailerField)

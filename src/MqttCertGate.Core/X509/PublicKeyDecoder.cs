@@ -105,5 +105,5 @@ internal static class PublicKeyDecoder
     private static byte[] ReadOctets(AlgorithmIdentifier algorithm, byte[] key, int length) =>
         algorithm.Parameters.Length > 0 ? throw new MalformedException($"the algorithm {Oids.NameOf(algorithm.Oid)} has parameters")
         : key.Length == length ? key
-        : throw new MalformedException($"the key has {key.Length} octets in place of {length}");
+        : throw new MalformedException($"the key has {key.Length} bytes in place of {length}");
 }

@@ -22,7 +22,7 @@ internal static class StringContent
 
         foreach (var c in text)
         {
-            var fault = c == Replacement ? $"octets that are no {DerTag.NameOf(tag)}"
+            var fault = c == Replacement ? $"bytes that are no {DerTag.NameOf(tag)}"
                 : char.IsControl(c) ? $"the control character U+{(int)c:X4}"
                 : !Has(tag, c) ? $"'{c}', which no {DerTag.NameOf(tag)} can hold"
                 : null;

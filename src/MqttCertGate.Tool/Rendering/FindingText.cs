@@ -67,7 +67,7 @@ internal static class FindingText
         finding.Waiver is { } waiver ? $" (until {waiver.Until.Day()}: {SafeText.Message(waiver.Reason)})" : "";
 
     /// <summary>The certification path, trust anchor first, in columns.</summary>
-    private static void WritePath(IReadOnlyList<PathStep> path, string margin, StyledText text, Display display)
+    public static void WritePath(IReadOnlyList<PathStep> path, string margin, StyledText text, Display display)
     {
         var rows = path.Select((step, depth) => (
             Name: (depth == 0 ? "" : new string(' ', 3 * (depth - 1)) + display.Glyphs.Branch) + SafeText.Name(step.Name),
@@ -91,7 +91,7 @@ internal static class FindingText
             text.Line($"{margin}      sha256: {sha256}");
     }
 
-    private static string Place(SourceLocation location, Display display) => $"{display.Path(location.Path)}:{location.Line}";
+    public static string Place(SourceLocation location, Display display) => $"{display.Path(location.Path)}:{location.Line}";
 
     private static string FirstParagraph(string help) =>
         string.Join(' ', help.ReplaceLineEndings("\n").Split("\n\n")[0].Split('\n', StringSplitOptions.TrimEntries));

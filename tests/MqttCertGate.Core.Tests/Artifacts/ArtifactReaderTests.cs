@@ -49,7 +49,7 @@ public sealed class ArtifactReaderTests
     {
         var artifact = Read("root.der", [.. Root.Der, 0x0a]);
 
-        AssertDefect(artifact, FileDefectKind.TrailingData, NamedAt, "1 bytes follow the certificate; it must end where its outer SEQUENCE ends.");
+        AssertDefect(artifact, FileDefectKind.TrailingData, NamedAt, "1 byte follows the certificate; nothing may follow it.");
         Assert.Equal(Root.Der, Assert.Single(artifact.Certificates).Certificate.Der);
         Assert.False(artifact.IsComplete);
     }

@@ -156,9 +156,9 @@ public sealed class ContainerReaderTests
     }
 
     [Theory]
-    [InlineData("server.pfx", "1 bytes follow a PKCS #12 store; nothing may follow it.")]
-    [InlineData("server.jks", "1 bytes follow a Java key store; nothing may follow it.")]
-    [InlineData("server.p7b", "1 bytes follow a PKCS #7 bundle; nothing may follow it.")]
+    [InlineData("server.pfx", "1 byte follows a PKCS #12 store; nothing may follow it.")]
+    [InlineData("server.jks", "1 byte follows a Java key store; nothing may follow it.")]
+    [InlineData("server.p7b", "1 byte follows a PKCS #7 bundle; nothing may follow it.")]
     public void What_follows_is_trailing_data(string name, string message)
     {
         var store = name == "server.pfx" ? Server() : name == "server.jks" ? Jks() : Pkcs7(Good);

@@ -40,6 +40,13 @@ public sealed class RuleTextTests
     }
 
     [Fact]
+    public void A_finding_is_printed_without_what_cannot_be_seen() => Assert.EndsWith(
+        "A finding: *error: Found a\uFFFDb.*\n",
+        RuleText.Markdown(
+            [Sample.WeakKey], Array.Empty<ProfileDemand>().ToLookup(_ => ""), new Dictionary<string, string> { [Sample.WeakKey.Id] = "error: Found a\0b." }),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_section_holds_all_that_is_known_of_a_rule()
     {
         var rule = Sample.WeakKey with

@@ -45,6 +45,14 @@ public sealed class SafeTextTests
     }
 
     [Fact]
+    public void A_long_name_leaves_the_rest_of_a_message()
+    {
+        var name = new string('a', 10_000);
+
+        Assert.Equal($"'{name[..197]}...' isn't '{name[..197]}...'; 'b' is required.", SafeText.Message($"'{name}' isn't '{name}'; 'b' is required."));
+    }
+
+    [Fact]
     public void Does_not_cut_a_surrogate_pair_in_two() =>
         Assert.Equal(new string('a', 196) + "...", SafeText.Name(new string('a', 196) + "\ud83d\udd11" + new string('b', 100)));
 

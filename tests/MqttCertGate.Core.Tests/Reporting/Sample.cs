@@ -28,9 +28,17 @@ internal static class Sample
     {
         DefaultLevel = Level.Note,
         OnByDefault = false,
+        IsHeuristic = true,
     };
 
-    public static readonly IReadOnlyList<RuleDescriptor> Rules = [Expired, UnknownKey, NoAnchor, WeakKey, NoServerAuth];
+    public static readonly RuleDescriptor ThrownRule = Rule("MCG0001", "gate.internal-error", "InternalError", FindingClass.Configuration);
+
+    public static readonly RuleDescriptor LeftOut = Rule("MCG0009", "gate.results-left-out", "ResultsLeftOut", FindingClass.Configuration) with
+    {
+        DefaultLevel = Level.Note,
+    };
+
+    public static readonly IReadOnlyList<RuleDescriptor> Rules = [Expired, UnknownKey, NoAnchor, WeakKey, NoServerAuth, LeftOut];
 
     public static readonly CertificateFacts Certificate = new(
         "CN=mqtt.example.com", new string('a', 64), new string('b', 64), "0102",
@@ -55,7 +63,7 @@ internal static class Sample
 
     public static Finding Finding(RuleDescriptor rule, Violation violation, Level level = Level.Error) => new(rule, level, violation, Waiver: null);
 
-    public static Report Report(params Finding[] findings) => new()
+    public static Report Report(params IReadOnlyCollection<Finding> findings) => new()
     {
         At = new DateTime(2026, 8, 22, 9, 0, 0, DateTimeKind.Utc),
         NextChange = null,
@@ -72,10 +80,10 @@ internal static class Sample
         Findings = [.. findings.Order(Comparer<Finding>.Create(Findings.Finding.Compare))],
     };
 
-    public static string Sarif(Report report)
+    public static string Sarif(Report report, SarifOptions? options = null)
     {
         var output = new StringWriter();
-        SarifWriter.Write(report, output);
+        SarifWriter.Write(report, output, options);
         return output.ToString();
     }
 

@@ -28,6 +28,10 @@ public sealed class SarifFingerprintTests
     public void A_finding_without_entry_is_known_by_its_file() => Assert.Equal(
         "f99c9961993c51e34e4ea60d963f40ca", SarifFingerprint.Of(Sample.Finding(Sample.UnknownKey, new Violation("Unknown key 'x'.", Sample.Declaration)), "deploy/mqttcertgate.yml"));
 
+    [Fact]
+    public void A_finding_of_a_file_is_known_by_it_whichever_entry_names_it() => Assert.Equal(
+        Of(FindingClass.Profile, Sample.Violation with { IsOfFile = true }), Of(FindingClass.Profile, Sample.Violation with { IsOfFile = true, EntryName = "another" }));
+
     [Theory]
     [InlineData(FindingClass.Instance, false, false)]
     [InlineData(FindingClass.Key, true, false)]

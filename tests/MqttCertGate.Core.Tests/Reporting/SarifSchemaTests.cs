@@ -50,7 +50,7 @@ public sealed class SarifSchemaTests
         var run = Assert.Single(Load(Hostile(text)).Runs);
 
         var result = Assert.Single(run.Results);
-        Assert.Equal("MCG6001", result.GetRule(run).Id);
+        Assert.Equal(Sample.NoAnchor.Id, result.GetRule(run).Id);
         Assert.Equal("deploy/certs/broker.pem", Assert.Single(result.Locations).PhysicalLocation.ArtifactLocation.Uri.OriginalString);
         Assert.EndsWith(").", result.Message.Text);
         Assert.Equal(1, result.Message.Text.Split("](").Length - 1);
@@ -83,7 +83,7 @@ public sealed class SarifSchemaTests
         Assert.Equal("0102", result.GetProperty("serialNumber"));
     }
 
-    private static Report Hostile(string text) => Sample.Report(Sample.Finding(Sample.Expired, Sample.Violation with
+    private static Report Hostile(string text) => Sample.Report(Sample.Finding(Sample.NoAnchor, Sample.Violation with
     {
         Message = $"Found '{text}'",
         EntryName = text,

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using MqttCertGate.Findings;
-using MqttCertGate.Rules;
+using MqttCertGate.Reporting;
 
 namespace MqttCertGate.Tests.Reporting;
 
@@ -22,6 +22,7 @@ public sealed class SarifWriterTests
 
         var text = Sample.Sarif(Sample.Report(
             Sample.Finding(Sample.Expired, violation),
+            Sample.Finding(Sample.NoAnchor, violation),
             Sample.Finding(Sample.UnknownKey, new Violation("Unknown key 'domain'.", Sample.At("deploy/mqttcertgate.yml", 4, 5, 11)), Level.Note)));
 
         Golden.Verify(
@@ -43,23 +44,13 @@ public sealed class SarifWriterTests
     }
 
     [Fact]
-    public void The_catalogue_satisfies_the_rules_of_code_scanning()
+    public void A_rule_about_security_has_a_severity_of_its_own_and_any_other_that_of_a_problem()
     {
-        var rules = Run(Report(RuleCatalog.Descriptors))["tool"]!["driver"]!["rules"]!.AsArray();
+        var properties = Run(Sample.Report())["tool"]!["driver"]!["rules"]!.AsArray().ToDictionary(rule => (string)rule!["id"]!, rule => rule!["properties"]!.ToJsonString());
 
-        Assert.All(rules, rule =>
-        {
-            Assert.Matches("^[A-Z]{1,8}(?:-?[0-9]{1,6}){0,3}$", (string)rule!["id"]!);
-            Assert.Matches("^([A-Z][a-z0-9]*)+$", (string)rule["name"]!);
-            Assert.True(Uri.TryCreate((string)rule["helpUri"]!, UriKind.Absolute, out _));
-            Assert.Matches(@"^[^\n]{1,255}\.$", (string)rule["shortDescription"]!["text"]!);
-            Assert.Matches(@"^[^\n]{1,1023}\.$", (string)rule["fullDescription"]!["text"]!);
-            Assert.NotEqual((string)rule["shortDescription"]!["text"]!, (string)rule["fullDescription"]!["text"]!);
-            Assert.NotEmpty((string)rule["help"]!["text"]!);
-            Assert.NotEmpty((string)rule["help"]!["markdown"]!);
-            Assert.NotEqual("none", (string)rule["defaultConfiguration"]!["level"]!);
-            Assert.InRange(rule["properties"]!["tags"]!.AsArray().Count, 1, 10);
-        });
+        Assert.Equal(
+            """{"precision":"very-high","security-severity":"6.5","tags":["certificate","mqtt","security","external/cwe/cwe-298","cwe-298"]}""", properties[Sample.Expired.Id]);
+        Assert.Equal("""{"precision":"high","problem.severity":"recommendation","tags":["certificate","mqtt"]}""", properties[Sample.UnknownKey.Id]);
     }
 
     [Fact]
@@ -195,24 +186,108 @@ public sealed class SarifWriterTests
     }
 
     [Fact]
-    public void Accepted_findings_are_left_out()
+    public void Accepted_findings_are_left_out_unless_asked_for()
     {
-        var waiver = new Waiver("MCG6001", "Replaced on site.", DateTime.MaxValue, Sha256: null, Sample.Declaration);
+        var accepted = Sample.Finding(Sample.Expired, Sample.Violation) with
+        {
+            Waiver = new Waiver("MCG6001", "Replaced on site", new DateTime(2026, 12, 31, 0, 0, 0, DateTimeKind.Utc), Sha256: null, Sample.Declaration),
+        };
 
-        Assert.Empty(Results(Sample.Finding(Sample.Expired, Sample.Violation) with { Waiver = waiver }));
+        Assert.Empty(Results(accepted));
+        var run = Parse(Sample.Report(accepted, Sample.Finding(Sample.WeakKey, Sample.Violation)), new SarifOptions { IncludeAllowed = true })["runs"]![0]!;
+        Assert.Equal([null, """[{"kind":"external","status":"accepted","justification":"Replaced on site (until 2026-12-31)."}]"""],
+            run["results"]!.AsArray().Select(result => result!["suppressions"]?.ToJsonString()));
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("mqtt-cert-gate/src/App.csproj", "mqtt-cert-gate/src/App.csproj/")]
+    [InlineData("mqtt-cert-gate/", "mqtt-cert-gate/")]
+    public void A_category_is_written_as_services_read_it(string? category, string? id) => Assert.Equal(
+        id, (string?)Parse(Sample.Report(), new SarifOptions { Category = category })["runs"]![0]!["automationDetails"]?["id"]);
+
     [Fact]
-    public void Of_too_many_results_the_gravest_stay()
+    public void Of_too_many_results_the_gravest_stay_and_one_stands_for_the_others()
     {
-        var notes = Enumerable.Range(1, 5000).Select(line => Sample.Finding(Sample.UnknownKey, new Violation("It is wrong.", Sample.At("a.yml", line)), Level.Note));
+        var notes = Enumerable.Range(1, 4998).Select(line => Sample.Finding(Sample.UnknownKey, new Violation("It is wrong.", Sample.At("a.yml", line)), Level.Note));
+        var warnings = Enumerable.Range(1, 2).Select(line => Sample.Finding(Sample.UnknownKey, new Violation("It is wrong.", Sample.At("b.yml", line)), Level.Warning));
         var error = Sample.Finding(Sample.UnknownKey, new Violation("It is wrong.", Sample.At("z.yml")));
 
-        var results = Results([.. notes, error]);
+        var results = Results([.. notes, .. warnings, error]);
 
         Assert.Equal(5000, results.Length);
         Assert.Equal("error", (string)results[^1]["level"]!);
-        Assert.Equal(4999, (int)Location(results[^2])["region"]!["startLine"]!);
+        Assert.Equal(["warning", "warning", "note", "error"], results[^4..].Select(result => (string)result["level"]!));
+        Assert.Equal(4996, (int)Location(results[^5])["region"]!["startLine"]!);
+        var others = results[^2];
+        Assert.Equal(("MCG0009", "deploy/mqttcertgate.yml"), ((string)others["ruleId"]!, (string)Location(others)["artifactLocation"]!["uri"]!));
+        Assert.Equal(
+            "2 more findings are not listed (0 errors, 0 warnings, 2 notes, 0 allowed); code scanning keeps 5000 of a run, and the gravest stand here. 'mqttcertgate check' counts and prints them all.",
+            (string)others["message"]!["text"]!);
+        Assert.Equal("""{"errors":0,"warnings":0,"notes":2,"allowed":0}""", others["properties"]!["leftOut"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void What_stands_for_others_is_as_grave_as_the_gravest_of_them_and_stays_the_same_alert()
+    {
+        JsonNode Others(int count) => Assert.Single(
+            Results([.. Enumerable.Range(1, count).Select(line => Sample.Finding(Sample.NoAnchor, new Violation("It is wrong.", Sample.At("a.pem", line))))]),
+            result => (string)result["ruleId"]! == Sample.LeftOut.Id);
+
+        Assert.Equal("error", (string)Others(5001)["level"]!);
+        Assert.Equal(Hash(Others(5001)), Hash(Others(6000)));
+    }
+
+    [Fact]
+    public void A_run_in_which_a_rule_failed_says_so_and_has_no_result_that_would_close_alerts()
+    {
+        var run = Run(Sample.Report(
+            Sample.Finding(Sample.Expired, Sample.Violation),
+            Sample.Finding(Sample.ThrownRule, new Violation("Rule MCG6003 could not finish.", Sample.Leaf))));
+
+        Assert.Empty(run["results"]!.AsArray());
+        Assert.Equal(
+            """{"executionSuccessful":false,"toolExecutionNotifications":[{"descriptor":{"id":"MCG0001"},"level":"error","message":{"text":"Rule MCG6003 could not finish."},"timeUtc":"2026-08-22T09:00:00Z"}],"startTimeUtc":"2026-08-22T09:00:00Z"}""",
+            run["invocations"]![0]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_file_without_lines_is_a_related_location_of_its_declaration()
+    {
+        var result = Assert.Single(Results(Sample.Finding(Sample.Expired, Sample.Violation with
+        {
+            Location = Sample.Declaration,
+            File = Sample.Absolute("deploy/certs/broker.pem"),
+        })));
+
+        Assert.Equal(
+            """[{"id":1,"physicalLocation":{"artifactLocation":{"uri":"deploy/certs/broker.pem","uriBaseId":"%SRCROOT%","index":0}},"message":{"text":"The file."}}]""",
+            result["relatedLocations"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("obj/Debug/broker.pem")]
+    [InlineData("src/App/bin/broker.pem")]
+    public void What_a_build_leaves_gives_way_to_its_declaration(string path)
+    {
+        var result = Assert.Single(Results(Sample.Finding(Sample.Expired, Sample.Violation with { Location = Sample.At(path, 2) })));
+
+        Assert.Equal("deploy/mqttcertgate.yml", (string)Location(result)["artifactLocation"]!["uri"]!);
+    }
+
+    [Theory]
+    [InlineData("leaf", "leaf")]
+    [InlineData("issuer:0a0b", "issuer")]
+    [InlineData("", null)]
+    public void Readers_are_told_which_certificate_it_is(string slot, string? role) => Assert.Equal(
+        role, (string?)Assert.Single(Results(Sample.Finding(Sample.Expired, Sample.Violation with { Slot = slot })))["properties"]!["role"]);
+
+    [Fact]
+    public void A_finding_about_one_certificate_has_no_flow()
+    {
+        PathStep[] path = [new("Root CA", Sample.At("pki/root.pem", 2), "until 2034-01-01"), new("mqtt.example.com", Sample.Leaf, "until 2026-08-10")];
+
+        Assert.Null(Assert.Single(Results(Sample.Finding(Sample.Expired, Sample.Violation with { Path = path })))["codeFlows"]);
     }
 
     [Fact]
@@ -235,7 +310,7 @@ public sealed class SarifWriterTests
 
     private static JsonNode Run(Report report) => Parse(report)["runs"]![0]!;
 
-    private static JsonNode Parse(Report report) => JsonNode.Parse(Sample.Sarif(report))!;
+    private static JsonNode Parse(Report report, SarifOptions? options = null) => JsonNode.Parse(Sample.Sarif(report, options))!;
 
     private static Report Report(IReadOnlyList<RuleDescriptor> rules, IReadOnlyList<string>? manifests = null, params Finding[] findings) => new()
     {

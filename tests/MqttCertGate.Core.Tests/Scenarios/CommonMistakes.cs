@@ -89,7 +89,7 @@ internal static class CommonMistakes
         ["the key has a passphrase that nobody gives"] = new(13, () => Server(Good, "key: server.key").File("server.key", Containers.Import(Good.Key).ExportEncryptedPkcs8PrivateKeyPem(Containers.Password, Containers.Aes)),
             "error MCG2005 Whether the private key belongs to 'mqtt.example.com' could not be told: it is encrypted, and no 'password-env' names the environment variable that holds its password."),
         ["the CA comes first"] = new(14, () => Of(Pem.Chain(Intermediate, Good)),
-            "error MCG7001 The first certificate, 'Example Issuing CA', is a CA; the end-entity certificate 'mqtt.example.com' must come first."),
+            "error MCG7001 The first certificate, 'Example Issuing CA', is a CA; 'mqtt.example.com', the certificate of the server or client, must come first."),
         ["the root is where the intermediate belongs"] = new(14, () => Of(Pem.Chain(Good, Root)),
             "error MCG7006 'mqtt.example.com' was issued by 'CN=Example Issuing CA' (key identifier 62fae02d888282c8e3460dff406f27a3d1009d86), which is neither in the file nor declared as trust anchor; the path must end at a declared anchor."),
         ["only the intermediate is in the CA file"] = new(14, () => Server(Good).File("root.pem", Intermediate.Pem),

@@ -117,7 +117,7 @@ public sealed class CertificateDecoderTests
         var signature = Tlv.Encode(Tlv.BitStringTag, [0, .. Server.Decode().Signature]);
         var odd = Tlv.Encode(Tlv.BitStringTag, [1, .. Server.Decode().Signature[..^1], 0]);
 
-        Refuses("a BIT STRING does not end at an octet", Server.Der.Replace(signature, odd));
+        Refuses("a BIT STRING does not end at a byte", Server.Der.Replace(signature, odd));
     }
 
     [Fact]

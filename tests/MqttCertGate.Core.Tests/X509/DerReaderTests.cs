@@ -100,13 +100,13 @@ public sealed class DerReaderTests
 
     [Fact]
     public void Wants_whole_octets_where_a_bit_string_holds_a_value() =>
-        Refuses("030201fe", "a BIT STRING does not end at an octet", (ref DerReader reader) => reader.ReadBitStringOctets());
+        Refuses("030201fe", "a BIT STRING does not end at a byte", (ref DerReader reader) => reader.ReadBitStringOctets());
 
     [Theory]
     [InlineData("0600", "an OBJECT IDENTIFIER is empty")]
     [InlineData("06022a86", "an OBJECT IDENTIFIER ends inside an arc")]
     [InlineData("06032a8001", "an arc of an OBJECT IDENTIFIER is not minimal")]
-    [InlineData("0615" + "69" + "8180808080808080808080808080808080808000", "an arc of an OBJECT IDENTIFIER has more than 19 octets")]
+    [InlineData("0615" + "69" + "8180808080808080808080808080808080808000", "an arc of an OBJECT IDENTIFIER has more than 19 bytes")]
     public void Refuses_an_oid_that_is_not_DER(string hex, string fault) =>
         Refuses(hex, fault, (ref DerReader reader) => reader.ReadOid());
 

@@ -116,7 +116,7 @@ public sealed class PrivateKeyReaderTests
         { "the version of the private key is not supported", "EC PRIVATE KEY", Tlv.Encode(Tlv.SequenceTag, [2, 1, 0]) },
         { "INTEGER is missing at the end", "RSA PRIVATE KEY", Tlv.Encode(Tlv.SequenceTag, [2, 1, 0, 2, 1, 5, 2, 1, 3, 2, 1, 1]) },
         { "the modulus is not positive", "RSA PRIVATE KEY", Tlv.Encode(Tlv.SequenceTag, [.. Enumerable.Repeat(new byte[] { 2, 1, 0 }, 9).SelectMany(zero => zero)]) },
-        { "the private key has not 32 octets", "PRIVATE KEY", Pkcs8(Oids.Ed25519, [], Octets(new byte[31])) },
+        { "the private key has not 32 bytes", "PRIVATE KEY", Pkcs8(Oids.Ed25519, [], Octets(new byte[31])) },
         { "the algorithm Ed25519 has parameters", "PRIVATE KEY", Pkcs8(Oids.Ed25519, [5, 0], Octets(new byte[32])) },
         { "the private key names no curve", "EC PRIVATE KEY", Sec1(One, null, null) },
         { "the curve 1.2.3 is not supported", "EC PRIVATE KEY", Sec1(One, Tlv.EncodeOid("1.2.3"), null) },

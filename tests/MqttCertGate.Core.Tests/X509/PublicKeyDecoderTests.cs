@@ -58,7 +58,7 @@ public sealed class PublicKeyDecoderTests
     {
         Assert.Equal((name, length), Decode(Algorithm(oid), new byte[length]) is MlDsaPublicKey key ? (key.AlgorithmName, key.Key.Length) : default);
         foreach (var other in new[] { length - 1, length + 1 })
-            Assert.Equal($"the key has {other} octets in place of {length}", Assert.IsType<MalformedPublicKey>(Decode(Algorithm(oid), new byte[other])).Fault.Message);
+            Assert.Equal($"the key has {other} bytes in place of {length}", Assert.IsType<MalformedPublicKey>(Decode(Algorithm(oid), new byte[other])).Fault.Message);
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public sealed class PublicKeyDecoderTests
         { Curve(Oids.P521), [3, .. new byte[65]], "its length does not fit the curve" },
         { Algorithm(Oids.Ed25519, [5, 0]), new byte[32], "the algorithm Ed25519 has parameters" },
         { Algorithm(Oids.MlDsa44, [5, 0]), new byte[1312], "the algorithm ML-DSA-44 has parameters" },
-        { Algorithm(Oids.Ed25519), new byte[31], "the key has 31 octets in place of 32" },
-        { Algorithm(Oids.Ed448), new byte[32], "the key has 32 octets in place of 57" },
+        { Algorithm(Oids.Ed25519), new byte[31], "the key has 31 bytes in place of 32" },
+        { Algorithm(Oids.Ed448), new byte[32], "the key has 32 bytes in place of 57" },
     };
 
     [Theory]

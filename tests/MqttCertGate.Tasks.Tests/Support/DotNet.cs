@@ -5,9 +5,16 @@ namespace MqttCertGate.Tasks.Tests;
 /// <summary>Runs the SDK as from a fresh shell.</summary>
 internal static class DotNet
 {
-    public static (int ExitCode, string Output) Run(string folder, params IEnumerable<string> arguments)
+    public static (int ExitCode, string Output) Run(string folder, params IEnumerable<string> arguments) => RunWith([], folder, arguments);
+
+    /// <summary>The same with variables of its own.</summary>
+    public static (int ExitCode, string Output) RunWith(Dictionary<string, string> environment, string folder, params IEnumerable<string> arguments) =>
+        Run("dotnet", environment, folder, arguments);
+
+    /// <summary>The same by another program that starts it.</summary>
+    public static (int ExitCode, string Output) Run(string program, Dictionary<string, string> environment, string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -20,6 +27,8 @@ internal static class DotNet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -19,9 +19,15 @@ internal static class ToolProcess
 
     public static Task<ToolRun> Run(string workingDirectory, params string[] arguments) => RunWith([], workingDirectory, arguments);
 
-    public static async Task<ToolRun> RunWith(Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
+    public static Task<ToolRun> RunWith(Dictionary<string, string> environment, string workingDirectory, params string[] arguments) =>
+        RunOn("", environment, workingDirectory, arguments);
+
+    /// <summary>With <paramref name="input"/> on standard input.</summary>
+    public static async Task<ToolRun> RunOn(string input, Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
     {
         using var process = Start(environment, workingDirectory, arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -44,11 +50,15 @@ internal static class ToolProcess
     public static Process Start(Dictionary<string, string> environment, string workingDirectory, params string[] arguments) =>
         Start(Executable, environment, workingDirectory, arguments);
 
+    /// <summary>Starts it so that an interrupt reaches it: what a shell has put into the background hands down that it ignores one.</summary>
+    public static Process StartInterruptible(string workingDirectory) => Start("env", [], workingDirectory, "--default-signal=INT", Executable);
+
     private static Process Start(string program, Dictionary<string, string> environment, string workingDirectory, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

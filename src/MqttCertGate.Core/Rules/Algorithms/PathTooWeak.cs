@@ -19,7 +19,7 @@ internal static class PathTooWeak
             Title = "A key or signature of the path is weaker than required",
             DefaultLevel = Level.Error,
             Source = Design.Must("no path weaker than configured"),
-            AlsoIn = [Nist.KeyManagement("5.6.1")],
+            AlsoIn = [Nist.Should("5.6.1")],
             Class = FindingClass.Key,
             SecuritySeverity = 5.3,
             Cwe = 326,

@@ -12,6 +12,7 @@ internal static class SignatureHashBroken
             Title = "The signature uses a broken hash",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(6151, "2"),
+            AlsoIn = [BaselineRequirements.Must("7.1.3.2")],
             Class = FindingClass.Profile,
             SecuritySeverity = 8.1,
             Cwe = 327,

@@ -13,7 +13,7 @@ internal static class SignatureHashSha1
         {
             Title = "The signature uses SHA-1",
             DefaultLevel = Level.Error,
-            Source = BaselineRequirements.Must("7.1.3.2.1"),
+            Source = BaselineRequirements.Must("7.1.3.2"),
             Class = FindingClass.Profile,
             SecuritySeverity = 6.5,
             Cwe = 327,

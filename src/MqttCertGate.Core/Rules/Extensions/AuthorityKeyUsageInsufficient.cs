@@ -16,7 +16,7 @@ internal static class AuthorityKeyUsageInsufficient
             Title = "The key usage of a CA is missing, not critical or lacks a bit",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "4.2.1.3"),
-            AlsoIn = [BaselineRequirements.Must("7.1.2.10.7")],
+            AlsoIn = [BaselineRequirements.Must("7.1.2.6.1"), BaselineRequirements.Must("7.1.2.10.7")],
             Class = FindingClass.Profile,
             Parameters = [AnchorGrade.AnchorsToo],
             Grades = [AnchorGrade.Nobody, Lesser],

@@ -14,7 +14,7 @@ internal static class BasicConstraintsNotCritical
             Title = "The basicConstraints are not critical, or a root has none",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "4.2.1.9"),
-            AlsoIn = [BaselineRequirements.Must("7.1.2.10.4"), BaselineRequirements.Must("7.1.2.7.6")],
+            AlsoIn = [BaselineRequirements.Must("7.1.2.1.2"), BaselineRequirements.Must("7.1.2.6.1"), BaselineRequirements.Must("7.1.2.7.6")],
             Class = FindingClass.Profile,
             Parameters = [AnchorGrade.AnchorsToo],
             Grades = [AnchorGrade.Strict, PrivateEndEntity],

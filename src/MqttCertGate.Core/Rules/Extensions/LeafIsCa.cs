@@ -13,7 +13,7 @@ internal static class LeafIsCa
     public static readonly Rule<EndEntityCertificate> Rule = new(
         new("MCG4010", "bc.leaf-not-ca", nameof(LeafIsCa))
         {
-            Title = "The end-entity certificate is a CA",
+            Title = "The certificate of a server or client is a CA's",
             DefaultLevel = Level.Error,
             Source = BaselineRequirements.Must("7.1.2.7.8"),
             AlsoIn = [Rfc.Must(5280, "4.2.1.9"), Tdmq.Should()],
@@ -32,7 +32,7 @@ internal static class LeafIsCa
     private static void Check(EndEntityCertificate use, RuleContext context)
     {
         if (use.Certificate.IsCa)
-            context.Report(use.Violation("The end-entity certificate has CA:TRUE; CA:FALSE is required."));
+            context.Report(use.Violation("The certificate has CA:TRUE, as only a CA's may; CA:FALSE is required."));
         else if (context.Get(Required) && !use.Certificate.BasicConstraints.IsPresent)
             context.Report(use.Violation("The certificate has no basicConstraints; CA:FALSE is recommended.") with { Grade = Missing });
     }

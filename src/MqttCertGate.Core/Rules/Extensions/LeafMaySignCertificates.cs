@@ -9,7 +9,7 @@ internal static class LeafMaySignCertificates
     public static readonly Rule<EndEntityCertificate> Rule = new(
         new("MCG4021", "ku.leaf-certsign", nameof(LeafMaySignCertificates))
         {
-            Title = "The key usage of an end-entity certificate allows signing certificates or CRLs",
+            Title = "The key usage of a server or client allows signing certificates or revocation lists",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "4.2.1.9"),
             AlsoIn = [BaselineRequirements.Must("7.1.2.7.11")],
@@ -17,7 +17,8 @@ internal static class LeafMaySignCertificates
             SecuritySeverity = 5.3,
             Cwe = 295,
             Help = """
-                keyCertSign without CA:TRUE contradicts itself, and strict clients (Python 3.13, OpenSSL with -x509_strict) refuse the certificate.
+                Signing certificates (keyCertSign) and revocation lists (cRLSign) is for CAs; strict clients (Python 3.13, OpenSSL with -x509_strict) refuse
+                another certificate that allows it.
                 Issue it again with 'keyUsage = critical, digitalSignature' (and keyEncipherment for RSA).
                 """,
         },

@@ -17,7 +17,7 @@ internal static class MalformedExtension
             Cwe = 295,
             Help = """
                 What a malformed extension grants or forbids is unknown, and verifiers refuse the certificate or ignore it at random.
-                Have the certificate issued again; 'openssl asn1parse -in FILE' shows the encoding.
+                Have the certificate issued again; 'openssl asn1parse -in FILE' shows the bytes ('-inform DER' for a binary file).
                 """,
         },
         Check);

@@ -20,8 +20,8 @@ internal static class NameConstraintMalformed
             Cwe = 295,
             Grades = [LeadingPeriod],
             Help = """
-                Clients read such a constraint each in its own way, or refuse every name of its kind. 'example.com' already means the host and all below it; a leading
-                period is for mail addresses and URIs.
+                A name constraint says which names a CA may certify. In another form clients read it each in their own way, or refuse every name of its
+                kind. 'example.com' already means the host and all below it; a leading period is for mail addresses and URIs.
                 Have the CA's certificate issued again with 'nameConstraints = critical, permitted;DNS:example.com'.
                 """,
         },

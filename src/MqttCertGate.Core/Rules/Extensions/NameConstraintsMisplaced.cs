@@ -19,8 +19,8 @@ internal static class NameConstraintsMisplaced
             Cwe = 295,
             Grades = [Public],
             Help = """
-                In an end-entity certificate they say nothing, and some verifiers refuse it; where they are not critical, a verifier that does not know them
-                trusts the CA for every name.
+                Name constraints say which names a CA may certify. In the certificate of a server or client they say nothing, and some verifiers refuse it; where
+                they are not critical, a verifier that does not know them trusts the CA for every name.
                 Have the certificate issued again without them, or the CA's with 'nameConstraints = critical, …'.
                 """,
         },

@@ -14,7 +14,7 @@ internal static class PolicyExtensionMisplaced
             Title = "An extension about policies is not critical, or not in a CA",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "4.2.1.11"),
-            AlsoIn = [Rfc.Must(5280, "4.2.1.14"), Rfc.Must(5280, "4.2.1.5")],
+            AlsoIn = [Rfc.Must(5280, "4.2.1.14"), Rfc.Should(5280, "4.2.1.5")],
             Class = FindingClass.Profile,
             Grades = [AnchorGrade.Nobody],
             Help = """

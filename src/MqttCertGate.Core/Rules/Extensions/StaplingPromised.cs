@@ -17,7 +17,8 @@ internal static class StaplingPromised
             Class = FindingClass.Profile,
             Parameters = [Staples],
             Help = """
-                Clients that read the TLS feature extension end every handshake without an OCSP response in it, and few brokers send one.
+                With it the certificate promises that the broker sends along the CA's fresh word that it is not revoked (an OCSP response); clients that read the
+                promise end every handshake without one, and few brokers send it.
                 Request the certificate without 'must-staple' ('tlsfeature = status_request' in openssl.cnf), or switch stapling on and set 'staples'.
                 """,
         },

@@ -19,7 +19,7 @@ internal static class SerialNumberTooLong
             Class = FindingClass.Profile,
             Grades = [AnchorGrade.Nobody],
             Help = """
-                Clients and devices reserve 20 octets for it, and refuse or cut what is longer. A number of 20 octets whose first bit is set takes 21, because DER
+                Clients and devices reserve 20 bytes for it, and refuse or cut what is longer. A number of 20 bytes whose first bit is set takes 21, because DER
                 puts a zero before it.
                 Have the certificate issued again with a serial number of at most 159 bits; 'openssl rand -hex 16' makes a good one.
                 """,
@@ -30,6 +30,6 @@ internal static class SerialNumberTooLong
     {
         var length = use.Certificate.SerialNumber.Length;
         if (length > MostOctets)
-            context.Report(use.Violation($"The serial number has {length} octets; at most {MostOctets} are allowed.") with { Grade = AnchorGrade.NobodyFor(use) });
+            context.Report(use.Violation($"The serial number has {length} bytes; at most {MostOctets} are allowed.") with { Grade = AnchorGrade.NobodyFor(use) });
     }
 }

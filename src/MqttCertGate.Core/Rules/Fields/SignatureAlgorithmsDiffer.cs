@@ -28,7 +28,7 @@ internal static class SignatureAlgorithmsDiffer
         if (!inner.Encoded.SameAs(outer.Encoded))
         {
             context.Report(use.Violation(
-                $"The certificate names {Oids.NameOf(inner.Oid)} inside and {Oids.NameOf(outer.Oid)} outside its signed part; both must be the same octets."));
+                $"The certificate names {Oids.NameOf(inner.Oid)} inside and {Oids.NameOf(outer.Oid)} outside its signed part; both must be the same bytes."));
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class SubjectEmpty
             AlsoIn = [Rfc.Must(5280, "4.2.1.6")],
             Class = FindingClass.Profile,
             Help = """
-                A certificate without a subject is named by its subject alternative name alone, and a client that does not read it must not accept the certificate.
+                A certificate without a subject is named by its subject alternative name alone, and that has to be marked critical: a client that does not read it
+                must not accept the certificate.
                 Issue it again with 'subjectAltName = critical, DNS:…', or with a subject.
                 """,
         },

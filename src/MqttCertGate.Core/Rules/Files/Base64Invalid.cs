@@ -10,11 +10,12 @@ internal static class Base64Invalid
         {
             Title = "A PEM block is not canonical base64",
             DefaultLevel = Level.Error,
-            Source = Rfc.Must(4648, "3.5"),
+            Source = Rfc.Must(4648, "3.3"),
+            AlsoIn = [Rfc.Must(4648, "3.5")],
             Class = FindingClass.Configuration,
             Help = """
                 Some loaders skip such a block and read the rest, so that a chain loses a certificate and nobody is told.
-                Write the certificate again: 'openssl x509 -in CERTIFICATE', or take it from where it was issued.
+                Take the file again from where the certificate was issued, without copy and paste.
                 """,
         },
         (artifact, context) => FileDefects.Report(artifact, FileDefectKind.Base64Invalid, context));

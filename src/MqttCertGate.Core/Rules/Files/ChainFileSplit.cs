@@ -6,7 +6,7 @@ namespace MqttCertGate.Rules;
 
 internal static class ChainFileSplit
 {
-    private static readonly Parameter<bool> RequiredLeafAlone =
+    public static readonly Parameter<bool> RequiredLeafAlone =
         new("requiredLeafAlone", false, "Whether the server's certificate stands alone in its file and the others in 'chain'; without, all stand in one file.");
 
     public static readonly Rule<Entry> Rule = new(

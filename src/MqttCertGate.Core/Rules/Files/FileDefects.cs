@@ -15,6 +15,7 @@ internal static class FileDefects
             context.Report(new Violation(defect.Message, defect.Location)
             {
                 DeclaredAt = artifact.NamedAt,
+                File = artifact.Path,
                 Grade = grade,
                 Help = defect.Help,
             });

@@ -22,6 +22,7 @@ internal static class FormatNotAccepted
             Help = """
                 The same certificate can be written down in several ways, and a broker that reads PEM text alone cannot load a binary file or a key store.
                 Convert it: 'openssl x509 -inform DER -in server.cer -out server.crt' for a single certificate,
+                'openssl pkcs7 -inform DER -in server.p7b -print_certs -out server.crt' for a bundle,
                 'openssl pkcs12 -in server.pfx -nokeys -out server.crt' for a PFX.
                 """,
         },

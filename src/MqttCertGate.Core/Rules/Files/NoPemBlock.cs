@@ -10,11 +10,12 @@ internal static class NoPemBlock
         {
             Title = "A file holds no PEM block",
             DefaultLevel = Level.Error,
-            Source = Rfc.Must(7468, "2"),
+            Source = Design.Must("fail closed"),
+            AlsoIn = [Rfc.Must(7468, "2")],
             Class = FindingClass.Configuration,
             Help = """
                 Some loaders take such a file for an empty list of certificates and say nothing.
-                Put the certificate in as PEM: 'openssl x509 -in CERTIFICATE -outform PEM'.
+                Name the right file, or get the certificate again as text, from its line BEGIN CERTIFICATE to its line END CERTIFICATE.
                 """,
         },
         (artifact, context) => FileDefects.Report(artifact, FileDefectKind.NoPem, context));

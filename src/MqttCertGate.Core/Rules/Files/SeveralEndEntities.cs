@@ -8,7 +8,7 @@ internal static class SeveralEndEntities
     public static readonly Rule<Entry> Rule = new(
         new("MCG1022", "artifact.cardinality", nameof(SeveralEndEntities))
         {
-            Title = "A file holds several end-entity certificates",
+            Title = "A file holds the certificates of several servers or clients",
             DefaultLevel = Level.Warning,
             Source = Rfc.Should(8446, "4.4.2"),
             Class = FindingClass.Configuration,
@@ -25,7 +25,7 @@ internal static class SeveralEndEntities
         {
             context.Report(entry.ViolationOf(
                 other.Certificate,
-                $"'{other.Certificate.Subject.ShortText}' is an end-entity certificate and so is '{entry.Leaf!.Certificate.Subject.ShortText}' before it; one is the most.",
+                $"'{other.Certificate.Subject.ShortText}' is the certificate of a server or client, as is '{entry.Leaf!.Certificate.Subject.ShortText}' before it; one is the most.",
                 discriminator: other.Certificate.Sha256));
         }
     }

@@ -14,7 +14,7 @@ internal static class TextNotPlain
         {
             Title = "A PEM file is not plain text with line feeds",
             DefaultLevel = Level.Error,
-            Source = Rfc.Must(7468, "2"),
+            Source = Rfc.Must(7468, "3"),
             Class = FindingClass.Configuration,
             Grades = [ByteOrderMark, CarriageReturn],
             Help = """

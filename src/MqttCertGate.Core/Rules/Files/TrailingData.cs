@@ -14,7 +14,7 @@ internal static class TrailingData
             Class = FindingClass.Configuration,
             Help = """
                 OpenSSL and .NET ignore what follows the certificate, stricter loaders refuse the whole, and a second certificate there is never seen.
-                Write the certificate again: 'openssl x509 -in CERTIFICATE'; put several certificates into one PEM file, each in its own block.
+                Write the certificate again: 'openssl x509 -in CERTIFICATE -out NEW'; put several certificates into one PEM file, each in its own block.
                 """,
         },
         (artifact, context) => FileDefects.Report(artifact, FileDefectKind.TrailingData, context));

@@ -16,7 +16,7 @@ internal static class ExplicitCurveParameters
             SecuritySeverity = 8.1,
             Cwe = 295,
             Help = """
-                Explicit curve parameters let a forger choose a generator (CVE-2020-0601), and OpenSSL refuses them in a chain.
+                A key that spells out its curve instead of naming it lets a forger choose a part of the curve (CVE-2020-0601), and OpenSSL refuses it in a chain.
                 Make the key with a named curve: 'openssl ecparam -genkey -name prime256v1 -param_enc named_curve -noout -out server.key'.
                 """,
         },

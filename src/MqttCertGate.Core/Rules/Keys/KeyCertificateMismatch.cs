@@ -17,8 +17,8 @@ internal static class KeyCertificateMismatch
             SecuritySeverity = 6.5,
             Help = """
                 A broker refuses to start, or cannot finish a handshake, with a key that does not match its certificate.
-                Use the key the certificate was requested with, or request a certificate for this key. Compare them with
-                'openssl pkey -in KEY -pubout' and 'openssl x509 -in CERTIFICATE -pubkey -noout'.
+                Use the key the certificate was requested with, or request a certificate for this key. The two belong together where
+                'openssl pkey -in KEY -pubout' and 'openssl x509 -in CERTIFICATE -pubkey -noout' print the same.
                 """,
         },
         Check);

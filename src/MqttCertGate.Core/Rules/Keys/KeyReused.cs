@@ -13,7 +13,7 @@ internal static class KeyReused
         {
             Title = "One key is used for two purposes",
             DefaultLevel = Level.Error,
-            Source = new Citation("NIST SP 800-57 Part 1", "5.2", Keyword.Must, "https://csrc.nist.gov/pubs/sp/800/57/pt1/r5/final"),
+            Source = Nist.Must("5.2"),
             AlsoIn = [BaselineRequirements.Must("6.1.1.3")],
             Class = FindingClass.Key,
             SecuritySeverity = 5.3,

@@ -6,10 +6,10 @@ namespace MqttCertGate.Rules;
 
 internal static class KeyTypeNotAccepted
 {
-    private static readonly Parameter<IReadOnlyList<string>> AcceptedKeys =
+    public static readonly Parameter<IReadOnlyList<string>> AcceptedKeys =
         new("acceptedKeys", [], "Key types that are taken, as in 'key-type', or RSA and EC for any of that kind; all where the list is empty.");
 
-    private static readonly Parameter<IReadOnlyList<string>> RefusedKeys =
+    public static readonly Parameter<IReadOnlyList<string>> RefusedKeys =
         new("refusedKeys", [], "Key types that are not supported, as in 'key-type', or RSA and EC for any of that kind.");
 
     public static readonly Rule<ServerCertificate> Rule = new(

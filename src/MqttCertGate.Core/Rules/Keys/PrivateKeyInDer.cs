@@ -11,9 +11,9 @@ internal static class PrivateKeyInDer
         {
             Title = "A private key in DER lies beside the certificates",
             DefaultLevel = Level.Error,
-            Source = BaselineRequirements.Must("6.1.2"),
-            AlsoIn = [Rfc.May(5958, "2")],
-            Class = FindingClass.Configuration,
+            Source = BaselineRequirements.Must("9.6.3"),
+            AlsoIn = [BaselineRequirements.Must("4.9.1.1")],
+            Class = FindingClass.Key,
             SecuritySeverity = 9.4,
             Cwe = 312,
             Help = """

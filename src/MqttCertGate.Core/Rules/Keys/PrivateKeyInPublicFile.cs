@@ -11,7 +11,7 @@ internal static class PrivateKeyInPublicFile
             Title = "A private key stands in a file of certificates",
             DefaultLevel = Level.Error,
             Source = Design.Must("a private key stays where it is used"),
-            Class = FindingClass.Configuration,
+            Class = FindingClass.Key,
             SecuritySeverity = 9.4,
             Cwe = 312,
             Help = """
@@ -29,6 +29,7 @@ internal static class PrivateKeyInPublicFile
             context.Report(entry.ViolationAt(key.Location, "A private key stands in a file of certificates; it must be in a file of its own.") with
             {
                 Slot = "key",
+                KeySha256 = key.PublicKey?.SpkiSha256,
             });
         }
     }

@@ -11,9 +11,9 @@ internal static class PrivateKeyInRepository
         {
             Title = "A private key lies beside the certificates",
             DefaultLevel = Level.Error,
-            Source = BaselineRequirements.Must("6.1.2"),
+            Source = BaselineRequirements.Must("9.6.3"),
             AlsoIn = [BaselineRequirements.Must("4.9.1.1")],
-            Class = FindingClass.Configuration,
+            Class = FindingClass.Key,
             SecuritySeverity = 9.4,
             Cwe = 312,
             Help = """

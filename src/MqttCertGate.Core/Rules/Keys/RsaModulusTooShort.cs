@@ -6,10 +6,10 @@ namespace MqttCertGate.Rules;
 
 internal static class RsaModulusTooShort
 {
-    private static readonly Parameter<int> MinimumBits =
+    public static readonly Parameter<int> MinimumBits =
         new("minimumRsaBits", 2048, "Shortest accepted RSA modulus, in bits.");
 
-    private static readonly Parameter<int> RecommendedBits =
+    public static readonly Parameter<int> RecommendedBits =
         new("recommendedBits", 0, "Length of RSA modulus, in bits, below which an end-entity certificate gets a note; 0 for none.");
 
     private static readonly Grade NotRecommended = new("shorter than recommended", Level.Note);

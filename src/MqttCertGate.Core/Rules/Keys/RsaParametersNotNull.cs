@@ -12,11 +12,11 @@ internal static class RsaParametersNotNull
             Title = "The key's algorithm is not encoded as required",
             DefaultLevel = Level.Error,
             PrivateLevel = Level.Warning,
-            Source = BaselineRequirements.Must("7.1.3.1"),
+            Source = BaselineRequirements.Must("7.1.3.1.1"),
             AlsoIn = [Rfc.Must(3279, "2.3.1"), Rfc.Must(4055, "1.2")],
             Class = FindingClass.Key,
             Help = """
-                An RSA key is announced by the algorithm rsaEncryption with the parameters NULL; clients that compare these octets refuse any other form.
+                An RSA key is announced by the algorithm rsaEncryption with the parameters NULL; clients that compare these bytes refuse any other form.
                 Have the certificate issued again from a request that a current tool makes: 'openssl req -new -key server.key -out server.csr'.
                 """,
         },

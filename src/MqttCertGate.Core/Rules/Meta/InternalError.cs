@@ -8,8 +8,12 @@ internal sealed record RuleFailure(RuleDescriptor Rule, SourceLocation Place, Ex
 
 internal static class InternalError
 {
+    // Constants, so that a host can say them where Core cannot be loaded.
+    public const string Id = "MCG0001";
+    public const string DocumentationUrl = RuleDescriptor.DocumentationUrl + "#mcg0001";
+
     public static readonly Rule<RuleFailure> Rule = new(
-        new("MCG0001", "gate.internal-error", nameof(InternalError))
+        new(Id, "gate.internal-error", nameof(InternalError))
         {
             Title = "A rule of the gate failed",
             DefaultLevel = Level.Error,

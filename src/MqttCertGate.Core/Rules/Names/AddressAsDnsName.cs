@@ -17,7 +17,8 @@ internal static class AddressAsDnsName
             SecuritySeverity = 5.3,
             Cwe = 297,
             Help = """
-                Clients that connect to an address look for an iPAddress and refuse the broker; only some accept the text as a dNSName.
+                An IP address has an entry of its own kind in a certificate (iPAddress), which clients that connect to an address look for; only some accept its text
+                in a DNS name.
                 Issue the certificate again with 'IP:…' instead of 'DNS:…' for the address.
                 """,
         },

@@ -12,7 +12,7 @@ internal static class DnsNameFaults
         foreach (var name in server.Certificate.SubjectAlternativeName.Value?.OfKind(GeneralNameKind.DnsName) ?? [])
         {
             if (DnsNameFault.Of(name) is { } fault && fault.Kind == kind)
-                context.Report(server.Violation($"The dNSName '{fault.Name}' {fault.Detail}.", name.Text));
+                context.Report(server.Violation($"The DNS name '{fault.Name}' {fault.Detail}.", name.Text));
         }
     }
 }

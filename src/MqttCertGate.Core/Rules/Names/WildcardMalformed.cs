@@ -12,7 +12,7 @@ internal static class WildcardMalformed
             Title = "A wildcard is not a whole left-most label",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(9525, "6.3"),
-            AlsoIn = [BaselineRequirements.Must("1.6.1")],
+            AlsoIn = [BaselineRequirements.Must("7.1.2.7.12")],
             Class = FindingClass.Profile,
             SecuritySeverity = 4.3,
             Cwe = 297,

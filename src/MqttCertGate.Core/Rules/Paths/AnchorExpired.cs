@@ -14,7 +14,7 @@ internal static class AnchorExpired
             Title = "The trust anchor is not valid at this time",
             DefaultLevel = Level.Error,
             Source = Design.Must("no anchor outside its own dates"),
-            AlsoIn = [Rfc.May(5280, "6.1.1")],
+            AlsoIn = [Rfc.May(5280, "6.2")],
             Class = FindingClass.Trust,
             SecuritySeverity = 5.3,
             Cwe = 298,

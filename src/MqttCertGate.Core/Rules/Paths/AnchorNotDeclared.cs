@@ -11,7 +11,7 @@ internal static class AnchorNotDeclared
         {
             Title = "The path ends at a root that is not declared",
             DefaultLevel = Level.Error,
-            Source = Rfc.Must(5280, "6.1.1"),
+            Source = Rfc.Must(5280, "6.1"),
             Class = FindingClass.Trust,
             SecuritySeverity = 6.5,
             Cwe = 295,

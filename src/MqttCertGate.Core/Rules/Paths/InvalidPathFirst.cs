@@ -15,7 +15,6 @@ internal static class InvalidPathFirst
             Title = "The path in the order of the file is not the valid one",
             DefaultLevel = Level.Warning,
             Source = Design.Should("the path that a client tries first is valid"),
-            AlsoIn = [Rfc.Should(4158, "2.4.1")],
             Class = FindingClass.Configuration,
             Grades = [EndsFirst],
             Help = """

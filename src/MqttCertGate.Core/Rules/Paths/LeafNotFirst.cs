@@ -15,7 +15,7 @@ internal static class LeafNotFirst
             Class = FindingClass.Configuration,
             Help = """
                 A TLS peer takes the first certificate for the one to verify, and a broker loads its key against it.
-                Put the end-entity certificate first: 'cat server.crt intermediate.crt > server.chain.crt'.
+                Put the server's or client's own certificate first: 'cat server.crt intermediate.crt > server.chain.crt'.
                 """,
         },
         Check);
@@ -28,9 +28,9 @@ internal static class LeafNotFirst
         var (first, leaf) = (entry.File.Certificates[0], entry.Leaf!);
         context.Report(entry.ViolationOf(
             first.Certificate,
-            $"The first certificate, '{first.Certificate.Subject.ShortText}', is a CA; the end-entity certificate '{leaf.Certificate.Subject.ShortText}' must come first.") with
+            $"The first certificate, '{first.Certificate.Subject.ShortText}', is a CA; '{leaf.Certificate.Subject.ShortText}', the certificate of the server or client, must come first.") with
         {
-            Related = [new RelatedLocation(leaf.Location, "The end-entity certificate")],
+            Related = [new RelatedLocation(leaf.Location, "The certificate of the server or client")],
         });
     }
 }

@@ -16,7 +16,7 @@ internal static class NamesEncodedDifferently
             Class = FindingClass.Configuration,
             Help = """
                 RFC 5280 has verifiers take names for the same that differ in string type, case or white space only. rustls and other small stacks compare
-                octets, and find no issuer.
+                bytes, and find no issuer.
                 Have the certificate issued again by a CA that copies its own subject as it is.
                 """,
         },

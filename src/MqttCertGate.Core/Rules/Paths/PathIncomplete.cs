@@ -18,7 +18,7 @@ internal static class PathIncomplete
             SecuritySeverity = 5.3,
             Cwe = 295,
             Help = """
-                A client that has only the root cannot get from the leaf to it. Browsers hide the gap with certificates they fetch or remember; MQTT clients do not.
+                A client that has only the root cannot get from the certificate to it. Browsers hide the gap with certificates they fetch or remember; MQTT clients do not.
                 Append the missing certificate to the file: 'cat server.crt intermediate.crt > server.chain.crt'. If it is a root, declare it as 'trust'.
                 """,
         },

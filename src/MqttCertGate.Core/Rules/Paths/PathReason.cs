@@ -12,8 +12,9 @@ internal static class PathReason
         entry.Paths?.Reasons.Where(reason => reason.Kind == kind).Distinct() ?? [];
 
     /// <summary>A violation of the certificate at fault, with the path it breaks and the issuer tried.</summary>
-    public static Violation Violation(Entry entry, PathFailure reason, RuleContext context, string message, string discriminator = "") =>
-        entry.ViolationOf(reason.Certificate, message, discriminator) with
+    /// <param name="discriminator">See <see cref="Findings.Violation.Discriminator"/>; the issuer where nothing tells more.</param>
+    public static Violation Violation(Entry entry, PathFailure reason, RuleContext context, string message, string? discriminator = null) =>
+        entry.ViolationOf(reason.Certificate, message, discriminator ?? (reason.Issuer is { } tried ? AuthoritySlot.Of(tried) : "")) with
         {
             Path = entry.StepsToAnchor(context.Time),
             Related = reason.Issuer is { } issuer && entry.Find(issuer) is { } placed

@@ -12,11 +12,11 @@ internal static class PathSearchExhausted
             Title = "The search for a path found no end",
             DefaultLevel = Level.Error,
             Source = Design.Must("fail closed"),
-            AlsoIn = [Rfc.Should(4158, "2.4.1")],
+            AlsoIn = [Rfc.Should(4158, "5.2")],
             Class = FindingClass.Configuration,
             Help = """
                 CAs that certify one another, or very many certificates of one name, make more paths than can be tried; devices give up much sooner.
-                Leave only the issuers of the end-entity certificate in the file.
+                Leave only the certificate of the server or client and its issuers in the file.
                 """,
         },
         Check);

@@ -12,7 +12,7 @@ internal static class RevocationNotRuledOut
             Title = "A certificate of the path is revoked, or no declared revocation list can tell",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "6.3.3"),
-            AlsoIn = [Rfc.Must(5280, "5")],
+            AlsoIn = [Rfc.Must(5280, "6.1.3")],
             Class = FindingClass.Instance,
             SecuritySeverity = 8.1,
             Cwe = 299,

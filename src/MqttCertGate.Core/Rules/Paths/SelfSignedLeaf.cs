@@ -9,7 +9,7 @@ internal static class SelfSignedLeaf
     public static readonly Rule<Entry> Rule = new(
         new("MCG7020", "chain.self-signed-leaf", nameof(SelfSignedLeaf))
         {
-            Title = "The end-entity certificate vouches for itself",
+            Title = "The certificate of a server or client is self-signed",
             DefaultLevel = Level.Error,
             Source = Rfc.Must(5280, "6.1"),
             Class = FindingClass.Trust,

@@ -17,7 +17,7 @@ internal static class SignatureInvalid
             Cwe = 295,
             Help = """
                 The issuer's name fits and its key does not: the CA was given a new key, two CAs share a name, or a certificate was altered.
-                Put the certificate of the very CA that issued this one into the file; 'openssl verify' with it as '-untrusted' confirms the choice.
+                Put the certificate of the very CA that issued this one into the file; 'openssl verify -partial_chain -trusted intermediate.crt server.crt' then says OK.
                 """,
         },
         Check);

@@ -9,7 +9,7 @@ internal static class UnrelatedCertificate
     public static readonly Rule<Entry> Rule = new(
         new("MCG7007", "chain.unrelated", nameof(UnrelatedCertificate))
         {
-            Title = "The file holds a certificate that is on no path of the leaf",
+            Title = "The file holds a certificate that no path needs",
             DefaultLevel = Level.Warning,
             Source = Rfc.Should(8446, "4.4.2"),
             Class = FindingClass.Configuration,

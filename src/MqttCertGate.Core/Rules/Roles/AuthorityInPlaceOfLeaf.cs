@@ -17,8 +17,8 @@ internal static class AuthorityInPlaceOfLeaf
             Help = """
                 A broker or client presents the certificate that was issued to it; the CA's belongs to those who verify. Most likely two files were taken for
                 each other, such as 'certfile' and 'cafile' of Mosquitto.
-                Name the file with the server's or client's own certificate as 'file' and the CA's as 'trust'; 'openssl x509 -in FILE -noout -subject -ext
-                basicConstraints' tells which is which.
+                Name the file with the server's or client's own certificate as 'file' and the CA's as 'trust';
+                'openssl x509 -in FILE -noout -subject -ext basicConstraints' tells which is which.
                 """,
         },
         Check);

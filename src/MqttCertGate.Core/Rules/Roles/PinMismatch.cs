@@ -29,7 +29,7 @@ internal static class PinMismatch
         var found = pin.OfPublicKey ? use.Certificate.PublicKey.SpkiSha256 : use.Certificate.Sha256;
         if (!string.Equals(found, pin.Sha256, StringComparison.OrdinalIgnoreCase))
         {
-            context.Report(use.Violation($"The SHA-256 of the {(pin.OfPublicKey ? "public key" : "certificate")} is {found}; the manifest pins {pin.Sha256}.") with
+            context.Report(use.Violation($"The SHA-256 of the {(pin.OfPublicKey ? "public key" : "certificate")} is {found}; the manifest pins {pin.Sha256}.", pin.Sha256) with
             {
                 Related = [new RelatedLocation(location, "The pin")],
             });

@@ -12,6 +12,7 @@ internal static class PkiAssumed
             DefaultLevel = Level.Note,
             Source = Design.May("what is assumed is said"),
             Class = FindingClass.Configuration,
+            IsHeuristic = true,
             Help = """
                 Publicly trusted CAs must keep to the CA/B Forum's rules, which are stricter than those for a CA of one's own; which of them are checked
                 was decided by what the certificate holds.

@@ -13,6 +13,7 @@ internal static class RoleAssumed
             DefaultLevel = Level.Note,
             Source = Design.May("what is assumed is said"),
             Class = FindingClass.Configuration,
+            IsHeuristic = true,
             Help = """
                 Servers, clients and CAs have to meet different requirements, and with 'role: auto' the certificate itself decided which were checked: a wrong
                 certificate is then judged by the wrong ones.

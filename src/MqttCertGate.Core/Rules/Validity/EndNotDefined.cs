@@ -12,7 +12,8 @@ internal static class EndNotDefined
         {
             Title = "The certificate never ends",
             DefaultLevel = Level.Warning,
-            Source = Rfc.Should(5280, "4.1.2.5"),
+            Source = Design.Should("a server's certificate ends"),
+            AlsoIn = [Rfc.Should(5280, "4.1.2.5")],
             Class = FindingClass.Profile,
             Grades = [NotServer],
             Help = """
@@ -29,7 +30,7 @@ internal static class EndNotDefined
         var hasLimit = PublicValidity.IsReachedBy(use) || (use is EndEntityCertificate && use.Entry.Declaration.MaxValidity is not null);
         if (use.Certificate.NeverEnds && !hasLimit)
         {
-            context.Report(use.Violation("The certificate ends on 9999-12-31 23:59:59 UTC, which means never; a server's must end.") with
+            context.Report(use.Violation("The certificate ends on 9999-12-31 23:59:59 UTC, which means never; a server's should end.") with
             {
                 Grade = use is ServerCertificate ? null : NotServer,
             });

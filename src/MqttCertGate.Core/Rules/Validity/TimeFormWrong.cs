@@ -18,7 +18,8 @@ internal static class TimeFormWrong
             Cwe = 298,
             Help = """
                 A date has seconds, no fraction, and is in UTC, marked with a 'Z'; verifiers refuse others, or read them each in their own way.
-                Have the certificate issued again by a CA that writes dates so; 'openssl asn1parse -in FILE' shows what the certificate has.
+                Have the certificate issued again by a CA that writes dates so; 'openssl asn1parse -in FILE' shows them ('-inform DER' for a
+                binary file).
                 """,
         },
         (use, context) => EncodingFaults.Report(use, EncodingFaultKind.TimeForm, context, "A date is malformed"));

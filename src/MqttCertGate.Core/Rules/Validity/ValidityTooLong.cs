@@ -5,10 +5,10 @@ namespace MqttCertGate.Rules;
 
 internal static class ValidityTooLong
 {
-    private static readonly Parameter<int> MaximumDays =
+    public static readonly Parameter<int> MaximumDays =
         new("maximumDays", 825, "Longest accepted validity of a server certificate, in days of 86,400 seconds; 'max-validity' of an entry outweighs it.");
 
-    private static readonly Parameter<int> RecommendedDays =
+    public static readonly Parameter<int> RecommendedDays =
         new("recommendedDays", 0, "Validity of a server certificate, in days of 86,400 seconds, above which there is a note; 0 for none.");
 
     private static readonly Grade NotRecommended = new("longer than recommended", Level.Note);
@@ -18,8 +18,8 @@ internal static class ValidityTooLong
         {
             Title = "The certificate is valid for too long",
             DefaultLevel = Level.Warning,
-            Source = new Citation("Apple HT210176", "", Keyword.Should, "https://support.apple.com/en-us/103769"),
-            AlsoIn = [Tdmq.Should()],
+            Source = Design.Should("no certificate lives longer than it needs to"),
+            AlsoIn = [new Citation("Apple HT210176", "", Keyword.Must, "https://support.apple.com/en-us/103769"), Tdmq.Should()],
             Class = FindingClass.Profile,
             Parameters = [MaximumDays, RecommendedDays],
             Grades = [NotRecommended],

@@ -44,9 +44,9 @@ public sealed class SignatureParameterTests
 
     public static TheoryData<string[], string> Unusual => new()
     {
-        { [Hash(Sha256), Mask(Sha256), Salt(20)], "the salt has 20 octets" },
-        { [Hash(Sha256), Mask(Sha256), Salt(33)], "the salt has 33 octets" },
-        { [Hash(Sha256), Mask(Sha256)], "the salt has 20 octets" },
+        { [Hash(Sha256), Mask(Sha256), Salt(20)], "the salt has 20 bytes" },
+        { [Hash(Sha256), Mask(Sha256), Salt(33)], "the salt has 33 bytes" },
+        { [Hash(Sha256), Mask(Sha256)], "the salt has 20 bytes" },
         { [Hash(Sha224), Mask(Sha224), Salt(28)], "the hash is SHA-224" },
         { [Hash(Sha256Bare), Mask(Sha256Bare), Salt(32)], "a hash has no NULL beside it" },
         { [Hash(Sha256), Mask(Sha256Bare), Salt(32), "a303020101"], "a hash has no NULL beside it, the trailer field is written out" },

@@ -104,7 +104,7 @@ public sealed class SignatureRuleTests
         using var scenario = Server(Good.With(template => template with { RawTbsAlgorithm = SignatureScheme.EcdsaSha384.Algorithm }));
 
         Assert.Equal(
-            ["error: The certificate names ecdsa-with-SHA384 inside and ecdsa-with-SHA256 outside its signed part; both must be the same octets."],
+            ["error: The certificate names ecdsa-with-SHA384 inside and ecdsa-with-SHA256 outside its signed part; both must be the same bytes."],
             scenario.FindingsOf("MCG3006"));
     }
 

@@ -54,7 +54,7 @@ public sealed class ExtensionRuleTests
     {
         using var scenario = Server(Good.With(TestExtension.BasicConstraints(isCa: true)));
 
-        Assert.Equal(["error: The end-entity certificate has CA:TRUE; CA:FALSE is required."], scenario.FindingsOf("MCG4010"));
+        Assert.Equal(["error: The certificate has CA:TRUE, as only a CA's may; CA:FALSE is required."], scenario.FindingsOf("MCG4010"));
     }
 
     [Theory]

@@ -47,8 +47,8 @@ public sealed class FieldRuleTests
 
     [Theory]
     [InlineData(20, 0x7F, null)]
-    [InlineData(21, 0x00, "warning: The serial number has 21 octets; at most 20 are allowed.")]
-    [InlineData(21, 0x7F, "warning: The serial number has 21 octets; at most 20 are allowed.")]
+    [InlineData(21, 0x00, "warning: The serial number has 21 bytes; at most 20 are allowed.")]
+    [InlineData(21, 0x7F, "warning: The serial number has 21 bytes; at most 20 are allowed.")]
     public void A_serial_number_has_twenty_octets_as_encoded(int octets, byte first, string? finding)
     {
         using var scenario = Server(WithSerial([first, .. Enumerable.Repeat<byte>(0x80, octets - 1)]));

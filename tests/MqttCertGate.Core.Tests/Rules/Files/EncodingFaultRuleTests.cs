@@ -41,7 +41,7 @@ public sealed class EncodingFaultRuleTests
     [InlineData("error", "CN holds 'é', which no IA5String can hold", StringKind.Ia5, "Café")]
     [InlineData("error", "CN holds the control character U+0000", StringKind.Utf8, "mqtt.example.com\0.example.net")]
     [InlineData("error", "CN holds the control character U+007F", StringKind.Teletex, "mqtt\u007f")]
-    [InlineData("error", "CN holds octets that are no UTF8String", StringKind.Utf8, "mqtt\ufffd")]
+    [InlineData("error", "CN holds bytes that are no UTF8String", StringKind.Utf8, "mqtt\ufffd")]
     [InlineData("note", "CN is UTF-8 that was taken for ISO 8859-1 and encoded once more", StringKind.Utf8, "MÃ¼nchen")]
     [InlineData("note", "CN is UTF-8 that was taken for ISO 8859-1 and encoded once more", StringKind.Utf8, "StraÃ\u009fe")]
     public void A_name_is_text_of_its_type(string level, string fault, StringKind kind, string text)
@@ -72,7 +72,7 @@ public sealed class EncodingFaultRuleTests
         using var scenario = Scenario.Server(Scenario.Good).File("root.pem", Scenario.Root.With(template => template with { Subject = new TestName(octets) }).Pem);
 
         Assert.Equal(
-            ["error: In a name of the certificate, CN holds octets that are no UTF8String; it must be plain text of its type."], scenario.FindingsOf("MCG1019"));
+            ["error: In a name of the certificate, CN holds bytes that are no UTF8String; it must be plain text of its type."], scenario.FindingsOf("MCG1019"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class SeveralEndEntitiesTests
         using var scenario = Scenario.Of(Pem.Chain(Scenario.Good, Other, Scenario.Intermediate));
 
         Assert.Equal(
-            ["warning: 'other.example.com' is an end-entity certificate and so is 'mqtt.example.com' before it; one is the most."],
+            ["warning: 'other.example.com' is the certificate of a server or client, as is 'mqtt.example.com' before it; one is the most."],
             scenario.FindingsOf("MCG1022"));
         Assert.Empty(scenario.FindingsOf("MCG7007"));
     }

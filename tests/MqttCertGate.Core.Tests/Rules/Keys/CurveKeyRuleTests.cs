@@ -46,9 +46,9 @@ public sealed class CurveKeyRuleTests
         { Oids.Ed25519, new byte[32], false, "private", "note: The key is of type Ed25519, which browsers and many devices do not support; every client must." },
         { Oids.Ed448, new byte[57], false, "private", "note: The key is of type Ed448, which browsers and many devices do not support; every client must." },
         { Oids.Ed25519, new byte[32], false, "public", "error: The key is of type Ed25519; in a publicly trusted certificate RSA or ECDSA is required." },
-        { Oids.Ed25519, new byte[31], false, "private", "error: The Ed25519 public key is malformed: the key has 31 octets in place of 32." },
-        { Oids.Ed25519, new byte[33], false, "public", "error: The Ed25519 public key is malformed: the key has 33 octets in place of 32." },
-        { Oids.Ed448, new byte[56], false, "private", "error: The Ed448 public key is malformed: the key has 56 octets in place of 57." },
+        { Oids.Ed25519, new byte[31], false, "private", "error: The Ed25519 public key is malformed: the key has 31 bytes in place of 32." },
+        { Oids.Ed25519, new byte[33], false, "public", "error: The Ed25519 public key is malformed: the key has 33 bytes in place of 32." },
+        { Oids.Ed448, new byte[56], false, "private", "error: The Ed448 public key is malformed: the key has 56 bytes in place of 57." },
         { Oids.Ed25519, new byte[32], true, "private", "error: The Ed25519 public key is malformed: the algorithm Ed25519 has parameters." },
     };
 

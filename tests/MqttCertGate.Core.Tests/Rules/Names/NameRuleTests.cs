@@ -80,7 +80,7 @@ public sealed class NameRuleTests
         using var scenario = Server(
             Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("10.0.0.5"))), "domains: [10.0.0.5]");
 
-        Assert.Equal(["error: The dNSName '10.0.0.5' is an IP address; an iPAddress is required."], scenario.FindingsOf("MCG8013"));
+        Assert.Equal(["error: The DNS name '10.0.0.5' is an IP address; an entry 'IP:10.0.0.5' is required."], scenario.FindingsOf("MCG8013"));
         Assert.Empty(scenario.FindingsOf("MCG8001"));
     }
 

@@ -11,12 +11,12 @@ public sealed class PresentedNameTests
 
     [Theory]
     // Wildcards: the whole left-most label, once, and below two labels at least.
-    [InlineData("m*.example.com", "MCG8006", "has a wildcard that is not its whole left-most label")]
-    [InlineData("*mqtt.example.com", "MCG8006", "has a wildcard that is not its whole left-most label")]
-    [InlineData("mqtt.*.com", "MCG8006", "has a wildcard that is not its whole left-most label")]
-    [InlineData("*.*.com", "MCG8006", "has a wildcard that is not its whole left-most label")]
-    [InlineData("*", "MCG8006", "has a wildcard that is not its whole left-most label")]
-    [InlineData("*.", "MCG8006", "has a wildcard that is not its whole left-most label")]
+    [InlineData("m*.example.com", "MCG8006", "has a wildcard that is not its whole left-most label; one such as '*.example.com' is required")]
+    [InlineData("*mqtt.example.com", "MCG8006", "has a wildcard that is not its whole left-most label; one such as '*.example.com' is required")]
+    [InlineData("mqtt.*.com", "MCG8006", "has a wildcard that is not its whole left-most label; one such as '*.example.com' is required")]
+    [InlineData("*.*.com", "MCG8006", "has a wildcard that is not its whole left-most label; one such as '*.example.com' is required")]
+    [InlineData("*", "MCG8006", "has a wildcard that is not its whole left-most label; one such as '*.example.com' is required")]
+    [InlineData("*.", "MCG8006", "has a wildcard that is not its whole left-most label; one such as '*.example.com' is required")]
     [InlineData("*.com", "MCG8007", "covers all that is below 'com'; at least two labels are required beside a wildcard")]
     [InlineData("*.local", "MCG8007", "covers all that is below 'local'; at least two labels are required beside a wildcard")]
     // Syntax.
@@ -36,19 +36,19 @@ public sealed class PresentedNameTests
     [InlineData("mqtt_1.example.com", "MCG8010", "has an underscore; letters, digits and hyphens are required")]
     [InlineData("_mqtt._tcp.example.com", "MCG8010", "has an underscore; letters, digits and hyphens are required")]
     // Octets.
-    [InlineData(" ", "MCG8011", "holds the octet 0x20; letters, digits and hyphens are required")]
-    [InlineData("mqtt.example.com ", "MCG8011", "holds the octet 0x20; letters, digits and hyphens are required")]
-    [InlineData("bank.example\0.evil.example", "MCG8011", "holds the octet 0x00; letters, digits and hyphens are required")]
-    [InlineData("mqtt\u007F.example.com", "MCG8011", "holds the octet 0x7f; letters, digits and hyphens are required")]
-    [InlineData("b\u00FCcher.example.com", "MCG8011", "holds the octet 0xfc; letters, digits and hyphens are required")]
-    [InlineData("xn--*-1b3c148a.example.com", "MCG8011", "has a wildcard inside an A-label; letters, digits and hyphens are required")]
+    [InlineData(" ", "MCG8011", "holds the byte 0x20; letters, digits and hyphens are required")]
+    [InlineData("mqtt.example.com ", "MCG8011", "holds the byte 0x20; letters, digits and hyphens are required")]
+    [InlineData("bank.example\0.evil.example", "MCG8011", "holds the byte 0x00; letters, digits and hyphens are required")]
+    [InlineData("mqtt\u007F.example.com", "MCG8011", "holds the byte 0x7f; letters, digits and hyphens are required")]
+    [InlineData("b\u00FCcher.example.com", "MCG8011", "holds the byte 0xfc; letters, digits and hyphens are required")]
+    [InlineData("xn--*-1b3c148a.example.com", "MCG8011", "has a wildcard inside a label 'xn--…'; letters, digits and hyphens are required")]
     // Other scripts.
     [InlineData("ab--cd.example.com", "MCG8012", "has the label 'ab--cd'; hyphens in the third and fourth place are reserved for 'xn--'")]
     [InlineData("a---b.example.com", "MCG8012", "has the label 'a---b'; hyphens in the third and fourth place are reserved for 'xn--'")]
     [InlineData("xN--12311613412431243.com", "MCG8012", "has the label 'xN--12311613412431243', which stands for no normalized label in Unicode; one that does is required")]
     [InlineData("xn--bucher-xyd.example", "MCG8012", "has the label 'xn--bucher-xyd', which stands for no normalized label in Unicode; one that does is required")]
-    [InlineData("10.0.0.5", "MCG8013", "is an IP address; an iPAddress is required")]
-    [InlineData("2001:db8::1", "MCG8013", "is an IP address; an iPAddress is required")]
+    [InlineData("10.0.0.5", "MCG8013", "is an IP address; an entry 'IP:10.0.0.5' is required")]
+    [InlineData("2001:db8::1", "MCG8013", "is an IP address; an entry 'IP:2001:db8::1' is required")]
     public void A_fault_of_a_dns_name_is_one_finding(string name, string rule, string detail)
     {
         using var scenario = Server(Naming(TestGeneralName.Dns(name)), "pki: public");
@@ -56,7 +56,7 @@ public sealed class PresentedNameTests
         var findings = scenario.Check().Findings.Where(finding => finding.Rule.Id.StartsWith("MCG80", StringComparison.Ordinal)).ToList();
 
         Assert.Equal([rule], findings.Select(finding => finding.Rule.Id));
-        Assert.Equal($"The dNSName '{name}' {detail}.", findings[0].Violation.Message);
+        Assert.Equal($"The DNS name '{name}' {detail}.", findings[0].Violation.Message);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class PresentedNameTests
     {
         using var scenario = Server(Naming(TestGeneralName.Raw(2, Encoding.UTF8.GetBytes(name))));
 
-        Assert.Equal([$"warning: The dNSName '{name}' {detail}."], scenario.FindingsOf("MCG8012"));
+        Assert.Equal([$"warning: The DNS name '{name}' {detail}."], scenario.FindingsOf("MCG8012"));
         Assert.Empty(scenario.FindingsOf("MCG8011"));
     }
 
@@ -96,7 +96,7 @@ public sealed class PresentedNameTests
         using var scenario = Server(Naming(TestGeneralName.Dns(name)));
 
         Assert.Equal(
-            Enumerable.Repeat($"error: The dNSName '{name}' has {length} characters; at most 253 are allowed.", findings), scenario.FindingsOf("MCG8008"));
+            Enumerable.Repeat($"error: The DNS name '{name}' has {length} characters; at most 253 are allowed.", findings), scenario.FindingsOf("MCG8008"));
     }
 
     [Theory]
@@ -184,11 +184,11 @@ public sealed class PresentedNameTests
     [InlineData("20010db8000000000000000000000001", null)]
     [InlineData("00000000000000000000000000000001", null)]
     [InlineData("0000000000000000000000000a000005", null)]
-    [InlineData("0a000005ffffffff", "The iPAddress '0a000005ffffffff' has 8 octets; 4 are required for IPv4, 16 for IPv6.")]
-    [InlineData("31302e302e302e35", "The iPAddress '31302e302e302e35' has 8 octets; 4 are required for IPv4, 16 for IPv6.")]
-    [InlineData("0a0000", "The iPAddress '0a0000' has 3 octets; 4 are required for IPv4, 16 for IPv6.")]
-    [InlineData("0a00000500", "The iPAddress '0a00000500' has 5 octets; 4 are required for IPv4, 16 for IPv6.")]
-    [InlineData("00000000000000000000ffff0a000005", "The iPAddress '::ffff:10.0.0.5' is an IPv4 address in 16 octets; 4 are required for IPv4.")]
+    [InlineData("0a000005ffffffff", "The IP address '0a000005ffffffff' has 8 bytes; 4 are required for IPv4, 16 for IPv6.")]
+    [InlineData("31302e302e302e35", "The IP address '31302e302e302e35' has 8 bytes; 4 are required for IPv4, 16 for IPv6.")]
+    [InlineData("0a0000", "The IP address '0a0000' has 3 bytes; 4 are required for IPv4, 16 for IPv6.")]
+    [InlineData("0a00000500", "The IP address '0a00000500' has 5 bytes; 4 are required for IPv4, 16 for IPv6.")]
+    [InlineData("00000000000000000000ffff0a000005", "The IP address '::ffff:10.0.0.5' is an IPv4 address in 16 bytes; 4 are required for IPv4.")]
     [InlineData("00000000000000000001ffff0a000005", null)]
     public void An_address_has_the_octets_of_its_version(string octets, string? message)
     {

@@ -28,7 +28,7 @@ public sealed class ServedFileRuleTests
     {
         var finding = Only("MCG7001", EntryBuilder.Server(High, Low, Leaf).Trusting(Root));
 
-        Assert.Equal("The first certificate, 'High', is a CA; the end-entity certificate 'leaf' must come first.", finding.Message);
+        Assert.Equal("The first certificate, 'High', is a CA; 'leaf', the certificate of the server or client, must come first.", finding.Message);
         Assert.Equal(2, finding.Location.Line);
         Assert.Equal("High", finding.Certificate?.Subject["CN=".Length..]);
     }

@@ -5,7 +5,7 @@ namespace MqttCertGate.Tests.Rules.Validity;
 
 public sealed class TimeRuleTests
 {
-    private const string NeverEnds = "The certificate ends on 9999-12-31 23:59:59 UTC, which means never; a server's must end.";
+    private const string NeverEnds = "The certificate ends on 9999-12-31 23:59:59 UTC, which means never; a server's should end.";
 
     private static readonly DateTime Never = Pki.Utc("9999-12-31T23:59:59Z");
 

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using MqttCertGate.Artifacts;
+using MqttCertGate.Manifests;
+
+namespace MqttCertGate.Tasks;
+
+/// <summary>
+/// The one check of a build for all projects that share a manifest: a project of its own, which MSBuild builds once for the same global properties,
+/// on whatever node. A task object registered with the engine would do so once per node, and a file that says 'reported' once per ever.
+/// </summary>
+internal static class SharedCheck
+{
+    /// <summary>Where the manifest of a project stands that names none: in the nearest folder at or above it, up to the repository's root.</summary>
+    public static string FolderOfManifest(string projectDirectory)
+    {
+        var root = RepositoryRoot.Find(projectDirectory);
+        var folder = projectDirectory;
+        while (ManifestFile.In(folder).Count == 0 && folder != root && Path.GetDirectoryName(folder) is { } parent)
+            folder = parent;
+        return folder;
+    }
+
+    /// <summary>Has it made, or learns how it ended where another project was first; it logs what there is to say itself.</summary>
+    /// <param name="project">Absolute path of build/Repository.proj.</param>
+    /// <param name="folder">What stands for the project's own folder.</param>
+    /// <param name="kept">Where verdicts are kept that are for more than one project; empty for <c>obj</c> in <paramref name="folder"/>.</param>
+    /// <param name="manifests">Those that are named; none for the one in <paramref name="folder"/>.</param>
+    /// <param name="settings">The other properties of the gate.</param>
+    public static bool Passes(
+        IBuildEngine7 engine, string project, string folder, string kept, IEnumerable<string> manifests, IReadOnlyDictionary<string, string> settings)
+    {
+        // The verdicts of several manifests may be kept in one folder.
+        kept = kept.Length == 0 ? Path.Combine(folder, "obj", "mqttcertgate") : Path.Combine(kept, Digest.Sha256Hex(Encoding.UTF8.GetBytes(folder)));
+        var properties = settings
+            .Append(new("_MqttCertGateProjectFile", folder + Path.DirectorySeparatorChar))
+            .Append(new("_MqttCertGateFolder", kept + Path.DirectorySeparatorChar))
+            .ToDictionary(setting => setting.Key, setting => Escape(setting.Value));
+        properties["MqttCertGateManifest"] = string.Join(";", manifests.Select(Escape));
+
+        // Without the other global properties of this project, which would make it another one: its configuration, its target framework.
+        string[] others = [.. engine.GetGlobalProperties().Keys.Except(properties.Keys, StringComparer.OrdinalIgnoreCase)];
+        return engine.BuildProjectFilesInParallel([project], null, [properties], [others], [null], returnTargetOutputs: false).Result;
+    }
+
+    /// <summary>A value in which <c>%</c>, <c>;</c>, <c>$</c> and their like mean nothing to MSBuild, as it writes one itself.</summary>
+    private static string Escape(string value)
+    {
+        ITaskItem2 item = new TaskItem();
+        item.SetMetadataValueLiteral("value", value);
+        return item.GetMetadataValueEscaped("value");
+    }
+}

@@ -1,0 +1,94 @@
+using System.Xml.Linq;
+
+namespace MqttCertGate.Tasks.Tests;
+
+/// <summary>One manifest at the root of a repository, for an app, the two libraries that it references, and both frameworks of one of these.</summary>
+public sealed class RepositoryScopeTests(RepositoryScopeTests.ThreeProjects fixture) : IClassFixture<RepositoryScopeTests.ThreeProjects>
+{
+    private const string Warning = "broker.pem(2,1): warning MCG6003";
+    private const string Error = "broker.pem(2,1): error MCG6001";
+
+    [Theory]
+    [InlineData("-maxcpucount:1")]
+    [InlineData("-maxcpucount:2")]
+    [InlineData("-graph -isolate -maxcpucount:2")]
+    [InlineData("-mt")]
+    public void It_is_checked_and_reported_once_per_build(string switches)
+    {
+        var build = fixture.Build(switches);
+
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Equal([Warning], build.Diagnostics);
+        Assert.True(File.Exists(fixture.Folder["obj/mqttcertgate/verdict"]));
+    }
+
+    [Theory]
+    [InlineData("-maxcpucount:2")]
+    [InlineData("-graph -isolate -maxcpucount:2")]
+    public void Where_it_fails_no_project_is_compiled(string switches)
+    {
+        fixture.Build("-target:Clean");
+
+        // A global property, which reaches every project.
+        var build = fixture.Build($"{switches} -property:MqttCertGateAt=2027-06-01");
+
+        Assert.Equal(1, build.ExitCode);
+        Assert.Equal([Error], build.Diagnostics);
+        Assert.DoesNotContain(".dll", build.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-property:NoWarn=CS1591%3BMCG6003", null)]
+    [InlineData("-property:WarningsAsErrors=MCG6003", "broker.pem(2,1): error MCG6003")]
+    [InlineData("-property:TreatWarningsAsErrors=true", "broker.pem(2,1): error MCG6003")]
+    public void The_settings_of_warnings_reach_it(string property, string? expected)
+    {
+        var build = fixture.Build(property);
+
+        Assert.Equal(expected is null ? [] : [expected], build.Diagnostics);
+        Assert.Equal(expected is null ? 0 : 1, build.ExitCode);
+    }
+
+    [Fact]
+    public void Clean_leaves_nothing_of_it()
+    {
+        fixture.Build("-target:Build");
+        fixture.Build("-target:Clean");
+
+        Assert.False(Directory.Exists(fixture.Folder["obj"]));
+        Assert.Empty(Directory.GetFileSystemEntries(fixture.Folder.Path, "mqttcertgate", SearchOption.AllDirectories));
+    }
+
+    public sealed class ThreeProjects : IDisposable
+    {
+        private readonly Workspace workspace;
+
+        public ThreeProjects(PackedGate gate)
+        {
+            workspace = new Workspace(
+                gate, new XElement("PropertyGroup", new XElement("MqttCertGateScope", "Repository")), Workspace.Reference(gate));
+            Directory.CreateDirectory(workspace.Folder[".git"]);
+            workspace.Folder.Write("one/one.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+                """);
+            workspace.Folder.Write("deeper/two/two.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>net10.0;net10.0-browser</TargetFrameworks></PropertyGroup></Project>
+                """);
+            workspace.Folder.Write("app/app.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+                  <ItemGroup><ProjectReference Include="../one/one.csproj;../deeper/two/two.csproj" /></ItemGroup>
+                </Project>
+                """);
+            Certificates.WriteExpiring(workspace.Folder);
+            var restore = workspace.Run("restore", "app");
+            Assert.True(restore.ExitCode == 0, restore.Output);
+        }
+
+        internal TempFolder Folder => workspace.Folder;
+
+        public void Dispose() => workspace.Dispose();
+
+        internal Build Build(string switches) => workspace.Run(["build", "app", "--no-restore", "--tl:off", .. switches.Split(' ')]);
+    }
+}
