@@ -58,6 +58,9 @@ internal sealed class SarifResults
         return results.Length <= Limit ? results : maker.Shortened(results);
     }
 
+    /// <summary>The identity of a finding across runs, for other forms of the report.</summary>
+    public static string FingerprintOf(Finding finding, Report report) => new SarifResults(report).Locate(finding).Fingerprint;
+
     /// <summary>The gravest, and one result that says how many others there are.</summary>
     private IReadOnlyList<SarifResult> Shortened(SarifResult[] results)
     {

@@ -70,7 +70,7 @@ internal sealed class JsonReport
         Write("location", violation.Location);
         Write("declaredAt", violation.DeclaredAt);
         json.Property("certificate", violation.Certificate?.Sha256);
-        json.Property("fingerprint", SarifFingerprint.Of(finding, RelativePath.ToUri(Path(violation.Location.Path))));
+        json.Property("fingerprint", content.FingerprintOf(finding));
         List("related", violation.Related, related =>
         {
             json.Property("message", SafeText.Message(related.Message));

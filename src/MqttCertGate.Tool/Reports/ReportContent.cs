@@ -1,4 +1,5 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
 using MqttCertGate.Tool.Rendering;
 
 namespace MqttCertGate.Tool.Reports;
@@ -24,6 +25,9 @@ internal sealed class ReportContent(Report report, Level failOn)
     public IEnumerable<Finding> Active => report.Findings.Where(finding => finding.IsActive);
 
     public IEnumerable<Finding> Allowed => report.Findings.Where(finding => !finding.IsActive);
+
+    /// <summary>What makes a finding the same one in the next report: that of the SARIF file.</summary>
+    public string FingerprintOf(Finding finding) => SarifResults.FingerprintOf(finding, report);
 
     /// <summary>A path and a line, as an editor takes them.</summary>
     public string Place(SourceLocation location) => FormattableString.Invariant($"{Display.Path(location.Path)}:{location.Line}");

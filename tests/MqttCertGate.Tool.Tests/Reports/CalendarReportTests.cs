@@ -56,7 +56,7 @@ public sealed class CalendarReportTests
     }
 
     [Fact]
-    public void Text_is_escaped() => Assert.Equal("Renew a\\b; c,d (a\\b; c,d)", Read(Ics(HostileReport.Of("a\\b; c,d")))[0].Summary);
+    public void Text_is_escaped() => Assert.Equal("Renew a\\n; c,d (a\\n; c,d)", Read(Ics(HostileReport.Of("a\\n; c,d")))[0].Summary);
 
     private static string Ics(ReportContent content) => ReportCases.Print(CalendarReport.Write, content);
 

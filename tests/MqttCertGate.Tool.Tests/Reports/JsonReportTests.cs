@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MqttCertGate.Findings;
+using MqttCertGate.Reporting;
 using MqttCertGate.Tests;
 using MqttCertGate.Tool.Reports;
 using NJsonSchema;
@@ -31,6 +32,21 @@ public sealed class JsonReportTests
         await AssertSatisfiesSchema(json);
         Assert.All(json, character => Assert.False(character != '\n' && char.IsControl(character)));
         Assert.Equal(2, JsonDocument.Parse(json).RootElement.GetProperty("findings").GetArrayLength());
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_finding_has_the_fingerprint_it_has_in_SARIF(string name)
+    {
+        var content = ReportCases.Of(name);
+        using var sarif = new StringWriter();
+        SarifWriter.Write(content.Report, sarif);
+
+        var inSarif = JsonDocument.Parse(sarif.ToString()).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Select(result => result.GetProperty("partialFingerprints").GetProperty("mqttCertGate/v1").GetString());
+        var inJson = JsonDocument.Parse(Json(content)).RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("fingerprint").GetString());
+
+        Assert.Equal(inSarif.Order(StringComparer.Ordinal), inJson.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ internal sealed class HtmlFindings
     /// <summary>The finding's fingerprint, so that a link to it holds in the next report; counted where two have the same.</summary>
     private string AddressOf(Finding finding)
     {
-        var fingerprint = SarifFingerprint.Of(finding, RelativePath.ToUri(content.Display.Path(finding.Violation.Location.Path)));
+        var fingerprint = content.FingerprintOf(finding);
         var count = addresses[fingerprint] = addresses.GetValueOrDefault(fingerprint) + 1;
         return count == 1 ? $"finding-{fingerprint}" : FormattableString.Invariant($"finding-{fingerprint}-{count}");
     }
