@@ -20,7 +20,6 @@ internal sealed record ReportFormat(string Option, string Name, Action<Report, C
         Of("--json", "JSON", JsonReport.Write),
         Of("--junit", "JUnit XML", JunitReport.Write),
         Of("--markdown", "Markdown", MarkdownReport.Write),
-
         Of("--html", "an HTML page", HtmlReport.Write),
         Of("--ics", "a calendar of renewals and ends", CalendarReport.Write),
     ];

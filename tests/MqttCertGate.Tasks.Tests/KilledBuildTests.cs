@@ -34,9 +34,7 @@ public sealed class KilledBuildTests : IDisposable
             File.Delete(Kept);
             Array.ForEach(Drafts, File.Delete);
 
-            // It builds for two dates in turn, one after the end of the certificate, so that each build keeps another verdict.
-            using (var build = Process.Start(new ProcessStartInfo(
-                "dotnet", [OldMSBuildTests.Host, folder["App.proj"], $"MqttCertGateAt={Certificates.At};2027-06-01"]) { RedirectStandardOutput = true })!)
+            using (var build = Process.Start(Start())!)
             {
                 var output = build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
                 Assert.True(SpinWait.SpinUntil(() => File.Exists(Kept), TimeSpan.FromMinutes(1)));
@@ -56,6 +54,12 @@ public sealed class KilledBuildTests : IDisposable
         Assert.NotEqual(0, inTheMiddle);
         TestContext.Current.TestOutputHelper!.WriteLine($"{inTheMiddle} of {Kills} were killed between the first byte of a verdict and its renaming.");
     }
+
+    /// <summary>It builds for two dates in turn, one after the end of the certificate, so that each build keeps another verdict.</summary>
+    private ProcessStartInfo Start() => new("dotnet", [OldMSBuildTests.Host, folder["App.proj"], $"MqttCertGateAt={Certificates.At};2027-06-01"])
+    {
+        RedirectStandardOutput = true,
+    };
 
     private List<string> Build(string at)
     {
