@@ -39,6 +39,7 @@ internal static class CommandLine
             RulesCommand.Create(),
             ProfilesCommand.Create(),
             SchemaCommand.Create(),
+            MergeCommand.Create(),
             CompletionsCommand.Create(),
         };
         root.Directives.Clear();
