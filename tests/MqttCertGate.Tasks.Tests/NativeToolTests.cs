@@ -17,6 +17,8 @@ public sealed class NativeToolTests(InstalledTools tools) : IClassFixture<Instal
     [InlineData(0, "rules --profile tdmq --client esp32-mbedtls --json")]
     [InlineData(0, "profiles tdmq")]
     [InlineData(0, "schema")]
+    [InlineData(0, "merge tests/MqttCertGate.Core.Tests/Reporting/SarifWriterTests.expected.sarif -o artifacts/merged.sarif")]
+    [InlineData(2, "merge README.md -o artifacts/merged.sarif")]
     [InlineData(0, "check --help")]
     [InlineData(0, "--version")]
     public void Says_what_the_portable_tool_says(int exitCode, string arguments)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MqttCertGate.Tests;
+using MqttCertGate.Tests.Reporting;
 
 namespace MqttCertGate.Tasks.Tests;
 
@@ -52,7 +53,9 @@ public sealed class SamplesTests
 
     private static IEnumerable<string?> LevelsOf(string sample)
     {
-        using var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "artifacts", "samples", $"{sample}.sarif")));
+        var text = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "artifacts", "samples", $"{sample}.sarif"));
+        Assert.Empty(SarifRules.Faults(text));
+        using var sarif = JsonDocument.Parse(text);
         return [.. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
             .Select(result => result.GetProperty("level").GetString()).Distinct().Order(StringComparer.Ordinal)];
     }

@@ -147,6 +147,8 @@ internal sealed record SarifMerge(JsonObject Log, string Summary)
 
     private static string SummaryOf(IReadOnlyList<SarifFile> files, int results) =>
         files.FirstOrDefault(file => !file.IsSuccessful) is { Path: var failed }
-            ? $"Merged {files.Count} files. The run of '{failed}' failed, so there is no result, and no alert will close."
-            : $"Merged {files.Count} files with {results} results.";
+            ? $"Merged {Count(files.Count, "file")}. The run of '{failed}' failed, so there is no result, and no alert will close."
+            : $"Merged {Count(files.Count, "file")} with {Count(results, "result")}.";
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }
