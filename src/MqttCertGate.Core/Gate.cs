@@ -163,7 +163,10 @@ internal sealed class Gate
         select new ManifestProblem(
             ManifestProblemKind.NothingToCheck,
             store.FailedGlobs.TryGetValue(glob, out var failure) ? failure : $"The glob '{glob.Value}' matches no file, so nothing was checked for it.",
-            glob.Location);
+            glob.Location)
+        {
+            Field = $"{declaration.Name.Value}/files/{glob.Value}",
+        };
 
     private Report Report()
     {

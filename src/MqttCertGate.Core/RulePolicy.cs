@@ -59,5 +59,8 @@ internal sealed record RulePolicy(Manifest Manifest, Profile Broker, IReadOnlyLi
             ManifestProblemKind.Invalid,
             $"{stated.By.Origin} and {stated.Against!.Origin} say different values for '{value.Key}' of {ofRule.Key.Descriptor.Name}, and nothing satisfies both.",
             Manifest.Clients[0].Location,
-            Help: $"Say under 'rules' of the manifest which value holds: '{ofRule.Key.Descriptor.Name}: {{ {value.Key}: … }}'. Both have their sources ({stated.By.Source}; {stated.Against.Source}).");
+            Help: $"Say under 'rules' of the manifest which value holds: '{ofRule.Key.Descriptor.Name}: {{ {value.Key}: … }}'. Both have their sources ({stated.By.Source}; {stated.Against.Source}).")
+        {
+            Field = $"{ofRule.Key.Descriptor.Id} {value.Key}",
+        };
 }

@@ -11,8 +11,24 @@ internal static class Check
 {
     public static int Run(CheckOptions options)
     {
-        var clock = Stopwatch.StartNew();
         var workingDirectory = Directory.GetCurrentDirectory();
+        try
+        {
+            return Run(options, workingDirectory);
+        }
+        catch (Exception exception) when (exception is not CannotCheckException)
+        {
+            // A file of an earlier run would pass for the result of this one.
+            var failed = FailedRun.Of(new GateRequest { Manifests = [workingDirectory], RepositoryRoot = workingDirectory, At = options.At }, exception);
+            foreach (var file in options.Reports)
+                file.Write(failed, options, workingDirectory);
+            throw;
+        }
+    }
+
+    private static int Run(CheckOptions options, string workingDirectory)
+    {
+        var clock = Stopwatch.StartNew();
         var targets = CheckTarget.Find(options, workingDirectory);
         if (targets.Count > 1 && options.Reports.FirstOrDefault(file => file.Format.IsOfOneRepository) is { Format.Option: var option })
         {

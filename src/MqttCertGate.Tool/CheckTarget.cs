@@ -36,7 +36,7 @@ internal sealed record CheckTarget(string Root, IReadOnlyList<string> Manifests,
         string Existing(string path) => File.Exists(Absolute(path)) ? Absolute(path) : throw new CannotCheckException($"No file '{path}'.");
 
         // Who gives a link by name means the file it leads to, wherever that is.
-        string Resolved(string path) => File.ResolveLinkTarget(Absolute(path), returnFinalTarget: true)?.FullName ?? Absolute(path);
+        string Resolved(string path) => RealPath.Of(File.ResolveLinkTarget(Absolute(path), returnFinalTarget: true)?.FullName ?? Absolute(path));
     }
 
     private static string? OptionForFiles(CheckOptions options) => options switch

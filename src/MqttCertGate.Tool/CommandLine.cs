@@ -15,9 +15,10 @@ internal static class CommandLine
     private const string Description = """
         Check certificates of MQTT brokers and clients against a manifest.
 
+          mqttcertgate init                      start from the certificates in this folder
           mqttcertgate                           check everything below this folder
+          mqttcertgate inspect broker.pem        look at one certificate and its chain
           mqttcertgate --at 2027-01-01           what will fail on New Year's Day?
-          mqttcertgate explain MCG6001           what a rule is about, and what to do
 
         Where no command is named, it is check.
         """;
@@ -35,7 +36,6 @@ internal static class CommandLine
             ChainCommand.Create(),
             DeployCommand.Create(),
             ExplainCommand.Create(),
-            MergeCommand.Create(),
             RulesCommand.Create(),
             ProfilesCommand.Create(),
             SchemaCommand.Create(),

@@ -16,11 +16,10 @@ internal sealed record ReportFormat(string Option, string Name, Action<Report, C
     /// <summary>In the order of help.</summary>
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
-        new("--sarif", "SARIF 2.1.0", (report, _, output) => SarifWriter.Write(report, output)) { IsOfOneRepository = true },
+        new("--sarif", "SARIF 2.1.0", (report, options, output) => SarifWriter.Write(report, output, new SarifOptions { IncludeAllowed = options.IncludeAllowed })) { IsOfOneRepository = true },
         Of("--json", "JSON", JsonReport.Write),
         Of("--junit", "JUnit XML", JunitReport.Write),
         Of("--markdown", "Markdown", MarkdownReport.Write),
-
         Of("--html", "an HTML page", HtmlReport.Write),
         Of("--ics", "a calendar of renewals and ends", CalendarReport.Write),
     ];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using MqttCertGate.Tests;
+using MqttCertGate.Tests.Reporting;
 
 namespace MqttCertGate.Tool.Tests;
 
@@ -98,6 +99,26 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("\nFAILED  ", run.Output, StringComparison.Ordinal);
         using var sarif = JsonDocument.Parse(File.ReadAllBytes(folder["out/report.sarif"]));
         Assert.Equal(1, sarif.RootElement.GetProperty("runs").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sarif_holds_what_is_allowed_only_where_it_is_asked_for(bool includeAllowed)
+    {
+        folder.With("mqttcertgate.yml", File.ReadAllText(Path.Combine(Faulty, "mqttcertgate.yml")).Replace(
+            "    file: certs/expired.pem\n",
+            "    file: certs/expired.pem\n    allow: [{ rule: validity.expired, reason: Replaced on site, until: 2026-12-31 }]\n",
+            StringComparison.Ordinal));
+        foreach (var file in Directory.GetFiles(Path.Combine(Faulty, "certs")))
+            folder.With($"certs/{Path.GetFileName(file)}", File.ReadAllText(file));
+
+        await ToolProcess.Run(folder.Root, ["--at", At, "--sarif", "out.sarif", .. includeAllowed ? ["--include-allowed"] : Array.Empty<string>()]);
+
+        var sarif = File.ReadAllText(folder["out.sarif"]);
+        Assert.Empty(SarifRules.Faults(sarif));
+        Assert.Equal(includeAllowed, sarif.Contains("\"ruleId\": \"MCG6001\"", StringComparison.Ordinal));
+        Assert.Equal(includeAllowed, sarif.Contains("\"justification\": \"Replaced on site (until 2026-12-31).\"", StringComparison.Ordinal));
     }
 
     [Fact]

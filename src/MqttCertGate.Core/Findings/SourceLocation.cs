@@ -7,6 +7,10 @@ namespace MqttCertGate.Findings;
 /// <param name="Path">Absolute path in the form of the operating system.</param>
 internal sealed record SourceLocation(string Path, int Line, int Column, int EndLine, int EndColumn)
 {
+    /// <summary>Whether another place of the file begins in this one.</summary>
+    public bool IsAround(SourceLocation other) =>
+        (other.Line, other.Column).CompareTo((Line, Column)) >= 0 && (other.Line, other.Column).CompareTo((EndLine, EndColumn)) <= 0;
+
     /// <summary>The beginning of a file, for what has no line of its own.</summary>
     public static SourceLocation StartOf(string path) => new(path, 1, 1, 1, 1);
 }

@@ -13,6 +13,15 @@ internal sealed record FileReading(Repository Repository)
 
     public ICollection<ManifestProblem> Problems { get; } = [];
 
+    /// <summary>The problems, each once, with the field that each is about.</summary>
+    public IEnumerable<ManifestProblem> Located => Problems.Distinct().Select(problem => problem with
+    {
+        Field = Documents.TryGetValue(problem.Location.Path, out var document) ? document.PathTo(problem.Location) : "",
+    });
+
+    /// <summary>The documents read, by path.</summary>
+    public IDictionary<string, YamlNode> Documents { get; } = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+
     /// <summary>Every file read: the first one, what it extends, and so on.</summary>
     public ICollection<CheckedArtifact> Files { get; } = [];
 

@@ -165,5 +165,8 @@ internal sealed record ManifestProblem(
     ManifestProblemKind Kind, string Message, SourceLocation Location, string? Marker = null, string? Help = null)
     : ISubject
 {
+    /// <summary>What it is about, wherever that stands: the keys that lead to it, such as <c>certificates/broker/domains</c>, or a name.</summary>
+    public string Field { get; init; } = "";
+
     SourceLocation ISubject.Place => Location;
 }

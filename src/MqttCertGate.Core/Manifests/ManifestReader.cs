@@ -27,7 +27,7 @@ internal sealed class ManifestReader
     {
         var reader = new ManifestReader(path, repository);
         var manifest = reader.Read();
-        List<ManifestProblem> problems = [.. reader.reading.Problems.Distinct()];
+        List<ManifestProblem> problems = [.. reader.reading.Located];
         return new ManifestReading(problems.Count == 0 ? manifest : null, problems) { Files = [.. reader.reading.Files] };
     }
 

@@ -39,7 +39,7 @@ internal sealed class YamlCursor
     {
         try
         {
-            return new YamlCursor(source, reading).ReadStream();
+            return reading.Documents[source.Path] = new YamlCursor(source, reading).ReadStream();
         }
         catch (Fault fault)
         {

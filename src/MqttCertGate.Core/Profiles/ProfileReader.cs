@@ -42,7 +42,7 @@ internal sealed class ProfileReader
         var reader = new ProfileReader(kind, directory, repository);
         var profile = reader.Read(name);
         var reading = reader.reading;
-        return new ProfileReading(reading.Problems.Count == 0 ? profile : null, [.. reading.Problems]) { Files = [.. reading.Files] };
+        return new ProfileReading(reading.Problems.Count == 0 ? profile : null, [.. reading.Located]) { Files = [.. reading.Files] };
     }
 
     private Profile? Read(Located<string> name)

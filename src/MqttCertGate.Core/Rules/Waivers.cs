@@ -52,5 +52,6 @@ internal sealed class Waivers
         && (waiver.Sha256 is null
             || (finding.Violation.KeySha256 ?? finding.Violation.Certificate?.Sha256)?.StartsWith(waiver.Sha256, StringComparison.OrdinalIgnoreCase) == true);
 
-    private static ManifestProblem Problem(ManifestProblemKind kind, Waiver waiver, string message) => new(kind, message, waiver.Location);
+    private static ManifestProblem Problem(ManifestProblemKind kind, Waiver waiver, string message) =>
+        new(kind, message, waiver.Location) { Field = $"{waiver.RuleId} {waiver.Sha256}" };
 }

@@ -28,23 +28,20 @@ internal static class InitCommand
     {
         var folder = new Argument<string>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = "where to look, and to write [.]" };
         var profile = CheckCommand.Text("--profile", "ID", "the broker, such as tdmq, emqx or mosquitto, or a file of your own [none]");
+        profile.CompletionSources.Add(_ => ProfileReader.BuiltIn(ProfileKind.Broker));
         var at = CheckCommand.Text("--at", "DATE", "check as of this day or instant, UTC; also MQTTCERTGATE_AT [now]");
         var color = CheckCommand.Color();
         var command = new Command("init", Description) { folder, profile, at, color };
         command.SetAction(result => Run(
             result.GetValue(folder) ?? ".",
-            result.GetValue(profile),
+            result.GetValue(profile) is { } broker ? OptionValues.Profile(ProfileKind.Broker, broker) : null,
             CheckCommand.At(at.Name, result.GetValue(at)),
             color.ValueIn(result)));
         return command;
     }
 
-    private static IReadOnlyList<string> Profiles => ProfileReader.BuiltIn(ProfileKind.Broker);
-
     private static int Run(string path, string? profile, DateTime at, ColorChoice color)
     {
-        if (profile is not null && !Profiles.Contains(profile) && !ProfileNameForm.IsPath(profile))
-            throw UsageException.Unknown($"There is no broker profile '{profile}'.", profile, Profiles);
         var workingDirectory = Directory.GetCurrentDirectory();
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, workingDirectory));
         if (!Directory.Exists(folder))

@@ -32,7 +32,7 @@ internal sealed record Verdict(string Word, Style Style, string Detail, string N
     [
         .. HasCertificates ? [] : (string[])[Certificates(report)],
         .. report.Manifests.Count == 0 ? [] : (string[])[Counted(report.Manifests.Count, "manifest")],
-        $"as of {report.At.Minute()}",
+        $"{(HasCertificates && report.Manifests.Count == 0 ? "As" : "as")} of {report.At.Minute()}",
     ]);
 
     public static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

@@ -10,6 +10,9 @@ internal sealed class CalendarReport
     /// <summary>RFC 5545 §3.1: octets of a line, without the break.</summary>
     private const int LineLimit = 75;
 
+    // More places than that are for the other reports: a fleet has thousands.
+    private const int MostUses = 10;
+
     // What has no well-defined end (RFC 5280 §4.1.2.5) has no day to write down.
     private const int NoEnd = 9999;
 
@@ -58,7 +61,8 @@ internal sealed class CalendarReport
     private string Describe(ListedCertificate certificate, string consequence) => string.Join('\n',
     [
         $"Valid until {certificate.Facts.NotAfter.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}. {consequence}",
-        .. certificate.Uses.Select(use => $"{use.Role.Words()} of {SafeText.Name(use.EntryName)}: {content.Place(use.Location)}"),
+        .. certificate.Uses.Take(MostUses).Select(use => $"{use.Role.Words()} of {SafeText.Name(use.EntryName)}: {content.Place(use.Location)}"),
+        .. certificate.Uses.Count > MostUses ? (string[])[$"and {certificate.Uses.Count - MostUses} more"] : [],
         $"SHA-256 {certificate.Facts.Sha256}",
     ]);
 

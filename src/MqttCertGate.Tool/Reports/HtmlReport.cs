@@ -32,7 +32,7 @@ internal static class HtmlReport
                     HtmlTables.WriteCertificates(content, html);
                 }
 
-                html.Element("footer", $"mqttcertgate {ProductVersion.Text}, {content.Verdict.Scope(content.Report)}. Days are of UTC.");
+                html.Element("footer", $"Written by mqttcertgate {ProductVersion.Text}. Days are of UTC.");
             }
         }
     }

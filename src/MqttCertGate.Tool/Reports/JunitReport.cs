@@ -94,7 +94,10 @@ internal sealed class JunitReport
         return manifests.ConvertAll(manifest => (
             content.Display.Path(manifest),
             (IReadOnlyList<Case>)[
-                CaseOf(Path.GetFileName(manifest), findings[(manifest, null)]),
+                // Of certificate files that are given by name there is no manifest.
+                .. content.Report.Manifests.Contains(manifest) || findings.Contains((manifest, null))
+                    ? (Case[])[CaseOf(Path.GetFileName(manifest), findings[(manifest, null)])]
+                    : [],
                 .. entries[manifest].Select(entry => entry.Name).Distinct(StringComparer.Ordinal).Select(name => CaseOf(name, findings[(manifest, name)])),
             ]));
     }

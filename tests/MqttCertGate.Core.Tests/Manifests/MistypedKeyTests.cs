@@ -1,7 +1,6 @@
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
-using MqttCertGate.Rules;
 
 namespace MqttCertGate.Tests.Manifests;
 

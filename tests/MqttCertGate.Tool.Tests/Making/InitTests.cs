@@ -297,7 +297,7 @@ public sealed class InitTests : IDisposable
     [InlineData("", "No certificates here or below; nothing was written.")]
     [InlineData("empty", "No certificates in 'empty' or below; nothing was written.")]
     [InlineData("nowhere", "There is no folder 'nowhere'.")]
-    [InlineData("--profile tdmk", "There is no broker profile 'tdmk'. Did you mean 'tdmq'?\nTry `mqttcertgate init --help`.")]
+    [InlineData("--profile tdmk", "There is no profile 'tdmk'. Did you mean 'tdmq'?\nTry `mqttcertgate init --help`.")]
     [InlineData("--force", "Unknown option '--force'.\nTry `mqttcertgate init --help`.")]
     public async Task What_cannot_be_done_is_said(string arguments, string message)
     {

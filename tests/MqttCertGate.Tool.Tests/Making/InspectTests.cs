@@ -29,6 +29,7 @@ public sealed class InspectTests : IDisposable
         { "not-yet", [("server.pem", Root.Server("mqtt.example.com").Valid(Pki.Utc("2026-06-02T00:00:00Z"), Pki.Utc("2027-06-02T00:00:00Z")).Pem)], 0 },
         { "wrong-issuer", [("server.pem", Root.Server("mqtt.example.com").Pem), ("other.pem", Pki.Root("Example Root CA").With(TestKey.P256E).Pem)], 0 },
         { "hostile", [("server.pem", Root.Intermediate(Hostile).Server(Hostile).Pem)], 0 },
+        { "command", [("::error::file.pem", Root.Intermediate("::error::issuer").Server("::error::server").Pem)], 0 },
         { "damaged", [("server.pem", Pem.Chain(Server, Intermediate).Replace("-----END CERTIFICATE-----\n-----BEGIN", "-----END CERTIFICATE----------BEGIN", StringComparison.Ordinal))], 2 },
         { "nothing", [("server.csr", Pem.Encode("CERTIFICATE REQUEST", [0x30, 0x00])), ("notes.txt", "no certificate")], 2 },
     };
@@ -44,6 +45,7 @@ public sealed class InspectTests : IDisposable
 
         Assert.Equal((exitCode, ""), (run.ExitCode, run.Error));
         Assert.All(run.Output.Where(char.IsControl), character => Assert.Contains(character, Environment.NewLine));
+        Assert.All(run.Output.Split('\n'), line => Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal), line));
         Golden.Verify(Path.Combine(RepositoryPaths.Root, "tests", "MqttCertGate.Tool.Tests", "Making", "Inspect", $"{name}.txt"), run.Output.ReplaceLineEndings("\n"));
     }
 

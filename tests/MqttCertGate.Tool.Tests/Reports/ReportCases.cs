@@ -4,24 +4,30 @@ using MqttCertGate.Tests;
 using MqttCertGate.Tests.Scenarios;
 using MqttCertGate.Tool.Reports;
 using static MqttCertGate.Tests.Scenario;
+using ImpliedManifest = MqttCertGate.Manifests.ImpliedManifest;
 
 namespace MqttCertGate.Tool.Tests.Reports;
 
 /// <summary>The samples, the scenarios of the common mistakes, and one that has everything: what every form of a report has to cope with.</summary>
 internal static class ReportCases
 {
-    public static readonly DateTime At = new(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime At = new(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private static readonly string[] Samples = ["tdmq-server", "faulty-server"];
 
     public const string Everything = "everything";
 
-    public static IEnumerable<TheoryDataRow<string>> Names => Samples.Append(Everything).Concat(CommonMistakes.All.Keys).Select(name => new TheoryDataRow<string>(name));
+    /// <summary>Certificate files without a manifest.</summary>
+    private const string ByName = "by name";
+
+    public static IEnumerable<TheoryDataRow<string>> Names => Samples.Append(Everything).Append(ByName).Concat(CommonMistakes.All.Keys).Select(name => new TheoryDataRow<string>(name));
 
     public static ReportContent Of(string name, Level failOn = Level.Error)
     {
         if (Samples.Contains(name))
             return new ReportContent(Sample(name), failOn);
+        if (name == ByName)
+            return new ReportContent(OfFiles("p256/server.chain.crt", "rsa4096/server.chain.crt"), failOn);
         using var scenario = name == Everything ? WithEverything() : CommonMistakes.All[name].Repository();
         var report = scenario.Check();
         // Made while the scenario's files are there, as in a run.
@@ -65,9 +71,17 @@ internal static class ReportCases
             .File("devices/device-8.pem", Intermediate.Client("device-8").Pem);
     }
 
-    public static Report Sample(string name) => Gate.Check(new GateRequest
+    private static Report Sample(string name) => Check([InSample(name, "mqttcertgate.yml")]);
+
+    private static Report OfFiles(params string[] files) => Check(
+        [], new ImpliedManifest([.. files.Select(file => InSample("tdmq-server", file))]) { Profile = "tdmq", Trust = [InSample("tdmq-server", "CA.crt")] });
+
+    private static string InSample(string name, string file) => Path.Combine(RepositoryPaths.Root, "samples", name, file);
+
+    private static Report Check(IReadOnlyList<string> manifests, ImpliedManifest? implied = null) => Gate.Check(new GateRequest
     {
-        Manifests = [Path.Combine(RepositoryPaths.Root, "samples", name, "mqttcertgate.yml")],
+        Manifests = manifests,
+        Implied = implied,
         RepositoryRoot = RepositoryPaths.Root,
         At = At,
     });

@@ -12,7 +12,7 @@ internal static class ManifestRule
             return;
         context.Report(new Violation(problem.Message, problem.Location)
         {
-            Discriminator = problem.Message,
+            Discriminator = problem.Field,
             Marker = problem.Marker,
             Help = problem.Help,
         });

@@ -35,6 +35,23 @@ public sealed class ManifestRuleTests
         Assert.Single(findings);
     });
 
+    /// <summary>What makes a problem the same alert in the next run: neither its line nor its words.</summary>
+    [Theory]
+    [InlineData("certificates:\n  broker: { fil: server.pem, file: server.pem }", "/certificates/broker/fil")]
+    [InlineData("certificates:\n  broker:\n    file: server.pem\n    role: boss", "/certificates/broker/role/boss")]
+    [InlineData("certificates:\n  broker:\n    file: server.pem\n    domains: [mqtt.example.com, 'a b']", "/certificates/broker/domains/a b")]
+    [InlineData("certificates:\n  broker:\n    file: server.pem\n    domains: [{ name: mqtt.example.com, cnam: a.example.com }]", "/certificates/broker/domains/cnam")]
+    [InlineData("certificates:\n  broker: { trust: root.pem }", "/certificates/broker")]
+    [InlineData("certificates:\n  broker: { files: '*.none' }", "broker/files/*.none")]
+    [InlineData("profile: tdmk\ncertificates:\n  broker: { file: server.pem }", "/profile/tdmk")]
+    [InlineData("certificates: [", "")]
+    public void A_problem_is_known_by_the_field_it_is_about(string manifest, string field)
+    {
+        using var scenario = new Scenario($"# A comment.\n\nversion: 1\n{manifest}\n");
+
+        Assert.Equal(field, scenario.Check().Findings.First(finding => finding.Rule.IsMeta).Violation.Discriminator);
+    }
+
     [Fact]
     public void A_manifest_with_a_problem_is_not_checked()
     {
