@@ -62,16 +62,20 @@ in_task() {
 }
 
 median() { sort -n | awk '{ value[NR] = $1 } END { print NR % 2 ? value[(NR + 1) / 2] : int((value[NR / 2] + value[NR / 2 + 1]) / 2) }'; }
-least() { sort -n | head -1; }
+least() { sort -n | awk 'NR == 1 { print $1 }'; }
 
-# LABEL BASE WITH COMMAND...: the command with the gate off, and with each of the two settings, taking turns.
+# One manifest for all projects below a folder.
+shared() { echo "-property:MqttCertGateScope=Repository" "-property:MqttCertGateManifest=$1/mqttcertgate.yml"; }
+
+# LABEL FOLDER COMMAND...: the command for its first project with the gate off, and with the gate in either scope, taking turns.
 compare() {
-    local label=$1; shift
+    local label=$1 folder=$2; shift 2
+    set -- "$@" dotnet build "$folder/p1" --no-restore
     : >"$work/without"; : >"$work/with"; : >"$work/shared"
     for ((round = 0; round < rounds; round++)); do
         wall "$@" -property:MqttCertGateEnabled=false >>"$work/without"
         wall "$@" >>"$work/with"
-        wall "$@" -property:MqttCertGateScope=Repository >>"$work/shared"
+        wall "$@" $(shared "$folder") >>"$work/shared"
     done
     local without with shared
     without=$(median <"$work/without"); with=$(median <"$work/with"); shared=$(median <"$work/shared")
@@ -87,10 +91,10 @@ echo "$(nproc) cores, load $(cut -d' ' -f1-3 /proc/loadavg) at the start; .NET S
 echo
 echo '| nothing has changed; ms, median (least) | without | gate per project | difference | Scope=Repository | difference |'
 echo '|---|---|---|---|---|---|'
-compare 'one project, server off' "${off[@]}" dotnet build "$work/one/p1" --no-restore
-compare 'one project, server on' "${on[@]}" dotnet build "$work/one/p1" --no-restore
-compare '60 projects, server off' "${off[@]}" dotnet build "$work/sixty/p1" --no-restore
-compare '60 projects, server on' "${on[@]}" dotnet build "$work/sixty/p1" --no-restore
+compare 'one project, server off' "$work/one" "${off[@]}"
+compare 'one project, server on' "$work/one" "${on[@]}"
+compare '60 projects, server off' "$work/sixty" "${off[@]}"
+compare '60 projects, server on' "$work/sixty" "${on[@]}"
 
 echo
 echo '| in the task, by the engine'"'"'s own count; ms | median (least) | calls |'
@@ -104,12 +108,12 @@ task() {
     done
     printf '| %s | %s (%s) | %s |\n' "$label" "$(median <"$work/task")" "$(least <"$work/task")" "$(awk '{ print $2; exit }' "$work/task")"
 }
-forget() { find "$work" -name verdict -delete; }
+forget() { find "$work/one" -name verdict -delete; }
 task 'first check in a fresh process: miss, cold' forget "${off[@]}" dotnet build "$work/one/p1" --no-restore
 task 'first call in a fresh process: hit, cold' true "${off[@]}" dotnet build "$work/one/p1" --no-restore
 task 'server on: miss, warm' forget "${on[@]}" dotnet build "$work/one/p1" --no-restore
 task 'server on: hit, warm' true "${on[@]}" dotnet build "$work/one/p1" --no-restore
 task '60 projects: hit' true "${off[@]}" dotnet build "$work/sixty/p1" --no-restore
-task '60 projects, Scope=Repository: hit' true "${off[@]}" dotnet build "$work/sixty/p1" --no-restore -property:MqttCertGateScope=Repository
+task '60 projects, Scope=Repository: hit' true "${off[@]}" dotnet build "$work/sixty/p1" --no-restore $(shared "$work/sixty")
 echo
 echo "Load $(cut -d' ' -f1-3 /proc/loadavg) at the end."

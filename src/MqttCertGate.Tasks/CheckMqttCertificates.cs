@@ -96,7 +96,7 @@ public sealed class CheckMqttCertificates : Task
         string[] manifests = [.. Manifests.Select(Rooted)];
         return SharedCheck.Passes(
             BuildEngine7, SharedProject,
-            manifests.Length > 0 ? Path.GetDirectoryName(manifests[0])! : SharedCheck.FolderOfManifest(ProjectDirectory),
+            manifests.Length > 0 ? manifests[0] : SharedCheck.ManifestFor(ProjectDirectory),
             SharedFolder, manifests,
             new Dictionary<string, string>
             {

@@ -12,29 +12,36 @@ namespace MqttCertGate.Tasks;
 /// </summary>
 internal static class SharedCheck
 {
-    /// <summary>Where the manifest of a project stands that names none: in the nearest folder at or above it, up to the repository's root.</summary>
-    public static string FolderOfManifest(string projectDirectory)
+    /// <summary>
+    /// The manifest of a project that names none: the one in the nearest folder at or above it, up to the repository's root; where there is none, that
+    /// folder.
+    /// </summary>
+    public static string ManifestFor(string projectDirectory)
     {
         var root = RepositoryRoot.Find(projectDirectory);
-        var folder = projectDirectory;
-        while (ManifestFile.In(folder).Count == 0 && folder != root && Path.GetDirectoryName(folder) is { } parent)
-            folder = parent;
-        return folder;
+        for (var folder = projectDirectory; ; folder = Path.GetDirectoryName(folder)!)
+        {
+            if (ManifestFile.In(folder) is { Count: > 0 } manifests)
+                return manifests[0];
+            if (folder == root)
+                return root + Path.DirectorySeparatorChar;
+        }
     }
 
     /// <summary>Has it made, or learns how it ended where another project was first; it logs what there is to say itself.</summary>
     /// <param name="project">Absolute path of build/Repository.proj.</param>
-    /// <param name="folder">What stands for the project's own folder.</param>
-    /// <param name="kept">Where verdicts are kept that are for more than one project; empty for <c>obj</c> in <paramref name="folder"/>.</param>
-    /// <param name="manifests">Those that are named; none for the one in <paramref name="folder"/>.</param>
+    /// <param name="place">What it is about, and paths are relative to the folder of: a manifest.</param>
+    /// <param name="kept">Where verdicts are kept that are for more than one project; empty for <c>obj</c> beside the manifest.</param>
+    /// <param name="manifests">Those that are named; none for the one in that folder.</param>
     /// <param name="settings">The other properties of the gate.</param>
     public static bool Passes(
-        IBuildEngine7 engine, string project, string folder, string kept, IEnumerable<string> manifests, IReadOnlyDictionary<string, string> settings)
+        IBuildEngine7 engine, string project, string place, string kept, IEnumerable<string> manifests, IReadOnlyDictionary<string, string> settings)
     {
+        var folder = Path.GetDirectoryName(place)!;
         // The verdicts of several manifests may be kept in one folder.
         kept = kept.Length == 0 ? Path.Combine(folder, "obj", "mqttcertgate") : Path.Combine(kept, Digest.Sha256Hex(Encoding.UTF8.GetBytes(folder)));
         var properties = settings
-            .Append(new("_MqttCertGateProjectFile", folder + Path.DirectorySeparatorChar))
+            .Append(new("_MqttCertGateProjectFile", place))
             .Append(new("_MqttCertGateFolder", kept + Path.DirectorySeparatorChar))
             .ToDictionary(setting => setting.Key, setting => Escape(setting.Value));
         properties["MqttCertGateManifest"] = string.Join(";", manifests.Select(Escape));

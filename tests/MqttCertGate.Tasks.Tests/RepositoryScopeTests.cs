@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace MqttCertGate.Tasks.Tests;
@@ -47,6 +48,29 @@ public sealed class RepositoryScopeTests(RepositoryScopeTests.ThreeProjects fixt
 
         Assert.Equal(expected is null ? [] : [expected], build.Diagnostics);
         Assert.Equal(expected is null ? 0 : 1, build.ExitCode);
+    }
+
+    [Fact]
+    public void One_report_is_written_beside_the_manifest()
+    {
+        fixture.Build("-property:MqttCertGateSarif=gate.sarif");
+
+        using var sarif = JsonDocument.Parse(File.ReadAllBytes(fixture.Folder["gate.sarif"]));
+        Assert.Equal(
+            "mqtt-cert-gate/mqttcertgate.yml/",
+            sarif.RootElement.GetProperty("runs")[0].GetProperty("automationDetails").GetProperty("id").GetString());
+        Assert.Single(Directory.GetFiles(fixture.Folder.Path, "*.sarif", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Without_a_manifest_it_warns_once()
+    {
+        File.Move(fixture.Folder["mqttcertgate.yml"], fixture.Folder["aside"]);
+        var build = fixture.Build("-maxcpucount:2");
+        File.Move(fixture.Folder["aside"], fixture.Folder["mqttcertgate.yml"]);
+
+        Assert.Equal(0, build.ExitCode);
+        Assert.Equal([fixture.Folder.Path + Path.DirectorySeparatorChar + " : warning MCG0002"], build.DiagnosticLines.Select(line => line[..line.IndexOf(": There", StringComparison.Ordinal)]));
     }
 
     [Fact]
