@@ -82,13 +82,19 @@ internal static class EntryCheck
         {
             yield return new ManifestProblem(
                 ManifestProblemKind.NothingToCheck,
-                $"'{Path.GetFileName(entry.File.Path)}' holds no certificate, so nothing was checked for '{entry.Name}'.", entry.Place) { Field = entry.Name };
+                $"'{Path.GetFileName(entry.File.Path)}' holds no certificate, so nothing was checked for '{entry.Name}'.", entry.Place)
+            {
+                Field = entry.Name,
+            };
         }
         else if (entry is { Role: Role.Server or Role.Client, Leaf: null })
         {
             yield return new ManifestProblem(
                 ManifestProblemKind.NothingToCheck,
-                $"'{Path.GetFileName(entry.File.Path)}' holds only CAs, so no certificate of a {entry.Role.ToString().ToLowerInvariant()} was checked for '{entry.Name}'.", entry.Place) { Field = entry.Name };
+                $"'{Path.GetFileName(entry.File.Path)}' holds only CAs, so no certificate of a {entry.Role.ToString().ToLowerInvariant()} was checked for '{entry.Name}'.", entry.Place)
+            {
+                Field = entry.Name,
+            };
         }
 
         foreach (var (path, file) in entry.Declaration.Chain.Concat(entry.Declaration.Trust).Zip(entry.Chain.Concat(entry.Trust), (path, file) => (path, file)))

@@ -31,7 +31,7 @@ internal sealed record RulePolicy(Manifest Manifest, Profile Broker, IReadOnlyLi
 
         var broker = manifest.Profile is { } profile ? ReadProfile(ProfileKind.Broker, profile) : new ProfileReading(Profile.None, []);
         List<ProfileReading> clients = [.. manifest.Clients.Select(name => ReadProfile(ProfileKind.Clients, name))];
-        List<ManifestProblem> problems = [.. clients.Prepend(broker).SelectMany(read => read.Problems)];
+        List<ManifestProblem> problems = [.. clients.Prepend(broker).SelectMany(read => read.Problems).Select(reading.Locate)];
         var policy = problems.Count > 0 ? null : new RulePolicy(manifest, broker.Profile!, [.. clients.Select(client => client.Profile!)], host);
         problems.AddRange(policy?.Contradictions() ?? []);
         return new PolicyReading(problems.Count == 0 ? policy : null, problems)

@@ -14,10 +14,11 @@ internal sealed record FileReading(Repository Repository)
     public ICollection<ManifestProblem> Problems { get; } = [];
 
     /// <summary>The problems, each once, with the field that each is about.</summary>
-    public IEnumerable<ManifestProblem> Located => Problems.Distinct().Select(problem => problem with
-    {
-        Field = Documents.TryGetValue(problem.Location.Path, out var document) ? document.PathTo(problem.Location) : "",
-    });
+    public IEnumerable<ManifestProblem> Located => Problems.Distinct().Select(Locate);
+
+    /// <summary>A problem with the field it is about, where that is in one of the documents read.</summary>
+    public ManifestProblem Locate(ManifestProblem problem) =>
+        Documents.TryGetValue(problem.Location.Path, out var document) ? problem with { Field = document.PathTo(problem.Location) } : problem;
 
     /// <summary>The documents read, by path.</summary>
     public IDictionary<string, YamlNode> Documents { get; } = new Dictionary<string, YamlNode>(StringComparer.Ordinal);

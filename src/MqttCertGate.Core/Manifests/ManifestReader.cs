@@ -8,6 +8,9 @@ internal sealed record ManifestReading(Manifest? Manifest, IReadOnlyList<Manifes
 {
     /// <summary>The manifest itself and every one it extends, as far as they could be read.</summary>
     public IReadOnlyList<CheckedArtifact> Files { get; init; } = [];
+
+    /// <summary>Adds to a problem that somebody else has with a value of the manifest which field that is.</summary>
+    public Func<ManifestProblem, ManifestProblem> Locate { get; init; } = problem => problem;
 }
 
 /// <summary>Reads manifests from YAML events, so that every node keeps its place. All that is wrong is found in one pass.</summary>
@@ -28,7 +31,7 @@ internal sealed class ManifestReader
         var reader = new ManifestReader(path, repository);
         var manifest = reader.Read();
         List<ManifestProblem> problems = [.. reader.reading.Located];
-        return new ManifestReading(problems.Count == 0 ? manifest : null, problems) { Files = [.. reader.reading.Files] };
+        return new ManifestReading(problems.Count == 0 ? manifest : null, problems) { Files = [.. reader.reading.Files], Locate = reader.reading.Locate };
     }
 
     private Manifest? Read()
