@@ -98,6 +98,7 @@ public sealed partial class PackageTests(PackedGate gate) : IDisposable
             "MqttCertGateEnabled",
             "MqttCertGateManifest",
             "MqttCertGateSarif",
+            "MqttCertGateSarifCategory",
             "MqttCertGateScope",
             "MqttCertGateTaskAssembly",
             "MqttCertGateTaskFactory",
