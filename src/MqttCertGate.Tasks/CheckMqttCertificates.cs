@@ -167,7 +167,7 @@ public sealed class CheckMqttCertificates : Task
             $"{typeof(Gate).Module.ModuleVersionId} {typeof(CheckMqttCertificates).Module.ModuleVersionId}",
             repository.Root,
             .. manifests,
-            $"sarif: {(SarifFile is null ? "" : Rooted(SarifFile))} {SarifCategory}",
+            $"sarif: {(SarifFile is null ? "" : Rooted(SarifFile))} {SarifCategory} {ProjectFile}",
         ]);
 
     // Not inlined: a build whose verdict is kept loads none of what this needs.

@@ -58,6 +58,18 @@ public sealed class VerdictCacheTests : IDisposable
         Assert.StartsWith("error MCG6003 ", Assert.Single(strict.Lines), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_project_by_another_name_has_a_category_of_its_own()
+    {
+        void In(string project, CheckMqttCertificates task) =>
+            (task.ProjectFile, task.SarifFile, task.SarifCategory) = (folder[project], new TaskItem("out/gate.sarif"), "{project}/");
+
+        Run(task => In("App.csproj", task));
+        Run(task => In("Broker.csproj", task));
+
+        Assert.Contains("\"Broker.csproj/\"", File.ReadAllText(folder["out/gate.sarif"]), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> Changes => ["one byte", "swapped files", "older file with its old time", "deleted", "manifest", "new name of a glob", "absent file"];
 
     [Theory]
