@@ -37,15 +37,19 @@ public sealed class PackedGate : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    /// <inheritdoc cref="WriteBareProject(TempFolder, string, string)"/>
+    internal void WriteBareProject(TempFolder target, string name) => WriteBareProject(target, name, Unpacked);
+
     /// <summary>Writes a project of no SDK that imports what NuGet would have it import.</summary>
-    internal void WriteBareProject(TempFolder target, string name)
+    /// <param name="unpacked">The folder of the package.</param>
+    internal static void WriteBareProject(TempFolder target, string name, string unpacked)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target[name])!);
         new XElement(
             "Project",
             new XElement("PropertyGroup", new XElement("MqttCertGateAt", new XAttribute("Condition", "'$(MqttCertGateAt)' == ''"), Certificates.At)),
-            new XElement("Import", new XAttribute("Project", Path.Combine(Unpacked, "build", "MqttCertGate.props"))),
-            new XElement("Import", new XAttribute("Project", Path.Combine(Unpacked, "build", "MqttCertGate.targets"))),
+            new XElement("Import", new XAttribute("Project", Path.Combine(unpacked, "build", "MqttCertGate.props"))),
+            new XElement("Import", new XAttribute("Project", Path.Combine(unpacked, "build", "MqttCertGate.targets"))),
             new XElement("Target", new XAttribute("Name", "Build"))).Save(target[name]);
     }
 
