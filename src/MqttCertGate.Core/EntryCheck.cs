@@ -97,13 +97,16 @@ internal static class EntryCheck
             };
         }
 
-        foreach (var (path, file) in entry.Declaration.Chain.Concat(entry.Declaration.Trust).Zip(entry.Chain.Concat(entry.Trust), (path, file) => (path, file)))
+        List<Located<string>> paths = [.. entry.Declaration.Chain, .. entry.Declaration.Trust];
+        List<Artifact> files = [.. entry.Chain, .. entry.Trust];
+        for (var index = 0; index < files.Count; index++)
         {
-            if (file.Certificates.Count == 0)
+            if (files[index].Certificates.Count == 0)
             {
                 yield return new Unevaluated(
                     entry.ViolationAt(
-                        path.Location, $"'{path.Value}' holds no certificate, so no certification path through it was evaluated.", Path.GetFileName(file.Path)),
+                        paths[index].Location, $"'{paths[index].Value}' holds no certificate, so no certification path through it was evaluated.",
+                        Path.GetFileName(files[index].Path)),
                     Need.Always);
             }
         }

@@ -17,8 +17,7 @@ internal sealed class Gate
     private readonly ArtifactStore store;
     private readonly SortedSet<string> variables = new(StringComparer.Ordinal);
     private readonly SignatureVerifier verifier;
-    private readonly Dictionary<(Artifact, CertificateEntry, IReadOnlyList<ConfiguredRule>), IReadOnlyList<Finding>> ofFiles = [];
-    private readonly Dictionary<(string Rule, SourceLocation Location, string Message), Finding> shared = [];
+    private readonly Dictionary<string, Finding> shared = new(StringComparer.Ordinal);
     private readonly List<CheckedArtifact> sources = [];
     private readonly List<CheckedManifest> manifests = [];
     private readonly List<Finding> findings = [];
@@ -83,8 +82,9 @@ internal sealed class Gate
                 ? (rules, publicRules)
                 : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));
             var waivers = new Waivers(declaration.Allow, time);
+            var (judge, publicJudge) = (new FileJudge(own, time), new FileJudge(ownPublic, time));
             foreach (var entry in ofDeclaration)
-                CheckEntry(entry, [.. EntryCheck.SubjectsOf(entry), .. EntryCheck.SubjectsOf(reader.Anchor(entry, ofManifest))], entry.IsPublic ? ownPublic : own, waivers);
+                CheckEntry(entry, [.. EntryCheck.SubjectsOf(entry), .. EntryCheck.SubjectsOf(reader.Anchor(entry, ofManifest))], entry.IsPublic ? publicJudge : judge, waivers);
 
             Judge(NothingMatched(declaration, ofDeclaration), rules);
             var assumed = new List<Finding>();
@@ -121,32 +121,23 @@ internal sealed class Gate
         }
     }
 
-    private void CheckEntry(Entry entry, IReadOnlyList<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules, Waivers waivers)
+    private void CheckEntry(Entry entry, IReadOnlyList<ISubject> subjects, FileJudge files, Waivers waivers)
     {
-        List<Finding> found = [.. EntryCheck.FilesOf(entry).SelectMany(file => JudgeFile(file, entry, rules))];
+        List<Finding> found = [.. EntryCheck.FilesOf(entry).SelectMany(file => files.Judge(file, entry))];
         var ofEntry = found.Count;
-        RuleRunner.Run(subjects, rules, time, found);
+        RuleRunner.Run(subjects, files.Rules, time, found);
         waivers.Apply(found);
         if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
-            RuleRunner.Run(EntryCheck.LeftUnchecked(entry), rules, time, found);
+            RuleRunner.Run(EntryCheck.LeftUnchecked(entry), files.Rules, time, found);
         found.Take(ofEntry).ToList().ForEach(Share);
         findings.AddRange(found.Skip(ofEntry));
-    }
-
-    /// <summary>Entries of one declaration judge a file alike, under the same rules; others may have it in another place.</summary>
-    private IReadOnlyList<Finding> JudgeFile(Artifact file, Entry entry, IReadOnlyList<ConfiguredRule> rules)
-    {
-        if (ofFiles.TryGetValue((file, entry.Declaration, rules), out var known))
-            return known;
-        var found = new List<Finding>();
-        RuleRunner.Run(EntryCheck.SubjectsOf(file, entry), rules, time, found);
-        return ofFiles[(file, entry.Declaration, rules)] = found;
     }
 
     /// <summary>A fault of a file that many entries name is reported once, as the strictest of them takes it.</summary>
     private void Share(Finding finding)
     {
-        var key = (finding.Rule.Id, finding.Violation.Location, finding.Violation.Message);
+        var (place, message) = (finding.Violation.Location, finding.Violation.Message);
+        var key = $"{finding.Rule.Id}\0{place.Path}\0{place.Line}\0{place.Column}\0{message}";
         if (!shared.TryGetValue(key, out var known)
             || (finding.IsActive == known.IsActive ? finding.Level > known.Level : finding.IsActive))
         {

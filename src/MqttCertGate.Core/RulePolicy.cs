@@ -50,17 +50,24 @@ internal sealed record RulePolicy(Manifest Manifest, Profile Broker, IReadOnlyLi
         new(Host),
     ];
 
-    private IEnumerable<ManifestProblem> Contradictions() =>
-        from ofRule in RuleSet.ValuesOf(LayersFor(null))
-        from value in ofRule.Value.Values
-        where value.Value.Against is not null
-        let stated = value.Value
-        select new ManifestProblem(
-            ManifestProblemKind.Invalid,
-            $"{stated.By.Origin} and {stated.Against!.Origin} say different values for '{value.Key}' of {ofRule.Key.Descriptor.Name}, and nothing satisfies both.",
-            Manifest.Clients[0].Location,
-            Help: $"Say under 'rules' of the manifest which value holds: '{ofRule.Key.Descriptor.Name}: {{ {value.Key}: … }}'. Both have their sources ({stated.By.Source}; {stated.Against.Source}).")
+    private IEnumerable<ManifestProblem> Contradictions()
+    {
+        foreach (var ofRule in RuleSet.ValuesOf(LayersFor(null)))
         {
-            Field = $"{ofRule.Key.Descriptor.Id} {value.Key}",
-        };
+            foreach (var value in ofRule.Value.Values)
+            {
+                if (value.Value is { Against: { } against, By: var by })
+                    yield return Contradiction(ofRule.Key.Descriptor, value.Key, by, against);
+            }
+        }
+    }
+
+    private ManifestProblem Contradiction(RuleDescriptor rule, string name, RuleSetting one, RuleSetting other) => new(
+        ManifestProblemKind.Invalid,
+        $"{one.Origin} and {other.Origin} say different values for '{name}' of {rule.Name}, and nothing satisfies both.",
+        Manifest.Clients[0].Location,
+        Help: $"Say under 'rules' of the manifest which value holds: '{rule.Name}: {{ {name}: … }}'. Both have their sources ({one.Source}; {other.Source}).")
+    {
+        Field = $"{rule.Id} {name}",
+    };
 }

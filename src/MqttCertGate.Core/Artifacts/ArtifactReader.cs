@@ -57,7 +57,7 @@ internal sealed class ArtifactReader
             PrivateKeys = reader.privateKeys,
             LockedKey = reader.lockedKey,
             RevocationLists = reader.revocationLists,
-            Defects = [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => (defect.Location.Line, defect.Location.Column))],
+            Defects = [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => defect.Location, SourceLocation.InFile)],
             NeedsPassword = password.WasAsked,
             IsComplete = reader.defects.TrueForAll(defect => LosesNothing(defect.Kind)),
         };

@@ -33,7 +33,7 @@ internal sealed class PemScanner
         var scanner = new PemScanner(path, bytes);
         scanner.ReadLines();
         scanner.CheckEncoding();
-        return new PemText(scanner.blocks, [.. scanner.defects.OrderBy(defect => (defect.Location.Line, defect.Location.Column))]);
+        return new PemText(scanner.blocks, [.. scanner.defects.OrderBy(defect => defect.Location, SourceLocation.InFile)]);
     }
 
     private void ReadLines()

@@ -17,14 +17,13 @@ internal sealed partial class Repository(string root)
     // Far beyond the fleet of one repository: a glob with more matches was not meant.
     public const int MaximumMatches = 100_000;
 
-    private readonly Dictionary<(Question Question, string Path, string Subject), string> answers = [];
+    private readonly Dictionary<string, Observation> answers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> listings = new(StringComparer.Ordinal);
 
     public string Root { get; } = root;
 
     /// <summary>All that was asked so far; the order is that of asking.</summary>
-    public IEnumerable<Observation> Observations =>
-        answers.Select(pair => new Observation(pair.Key.Question, pair.Key.Path, pair.Key.Subject, pair.Value));
+    public IEnumerable<Observation> Observations => answers.Values;
 
     /// <summary>Whether every one of <paramref name="observations"/>, made in a repository of this root, would be made again.</summary>
     public bool StillHolds(IEnumerable<Observation> observations) => observations.All(
@@ -35,10 +34,10 @@ internal sealed partial class Repository(string root)
     public PlaceKind KindOf(string path) => Ask(
         Question.Kind, path, "",
         () => Directory.Exists(path) ? PlaceKind.Folder : File.Exists(path) ? PlaceKind.File : PlaceKind.Nothing,
-        kind => $"{kind}");
+        kind => kind.ToString());
 
     /// <summary>Whether <paramref name="folder"/> holds <paramref name="name"/>, spelled so; no folder holds nothing.</summary>
-    public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), holds => $"{holds}");
+    public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), holds => holds ? "yes" : "no");
 
     /// <summary>Names of the files in <paramref name="folder"/> itself, in ordinal order; none for what is no folder.</summary>
     public IReadOnlyList<string> FilesIn(string folder) => Ask(
@@ -89,7 +88,7 @@ internal sealed partial class Repository(string root)
             // The answer says so.
         }
 
-        return answers[(question, path, subject)];
+        return answers[Key(question, path, subject)].Answer;
     }
 
     private T Ask<T>(Question question, string path, string subject, Func<T> ask, Func<T, string> text)
@@ -107,9 +106,18 @@ internal sealed partial class Repository(string root)
         }
 
         // Two answers in one run: what the verdict rests on is neither, and no later answer is the same.
-        void Keep(string answer) => answers[(question, path, subject)] =
-            answers.TryGetValue((question, path, subject), out var earlier) && earlier != answer ? "changed during the run" : answer;
+        void Keep(string answer)
+        {
+            var key = Key(question, path, subject);
+            if (!answers.TryGetValue(key, out var earlier))
+                answers.Add(key, new Observation(question, path, subject, answer));
+            else if (earlier.Answer != answer)
+                answers[key] = earlier with { Answer = "changed during the run" };
+        }
     }
+
+    /// <summary>No path holds a NUL.</summary>
+    private static string Key(Question question, string path, string subject) => $"{(int)question}\0{path}\0{subject}";
 
     /// <summary>Whether an exception says that the file system has no answer, rather than that we are wrong.</summary>
     public static bool IsOfFileSystem(Exception exception) => exception is IOException or UnauthorizedAccessException;

@@ -27,7 +27,7 @@ internal sealed record Finding(RuleDescriptor Rule, Level Level, Violation Viola
         var byPath = string.CompareOrdinal(a.Location.Path, b.Location.Path);
         if (byPath != 0)
             return byPath;
-        var byPlace = (a.Location.Line, a.Location.Column).CompareTo((b.Location.Line, b.Location.Column));
+        var byPlace = SourceLocation.InFile.Compare(a.Location, b.Location);
         if (byPlace != 0)
             return byPlace;
         var byRule = string.CompareOrdinal(left.Rule.Id, right.Rule.Id);

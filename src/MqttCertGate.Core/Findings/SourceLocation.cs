@@ -7,6 +7,10 @@ namespace MqttCertGate.Findings;
 /// <param name="Path">Absolute path in the form of the operating system.</param>
 internal sealed record SourceLocation(string Path, int Line, int Column, int EndLine, int EndColumn)
 {
+    /// <summary>By line and column, for places of one file.</summary>
+    public static IComparer<SourceLocation> InFile { get; } = Comparer<SourceLocation>.Create((left, right) =>
+        left.Line == right.Line ? left.Column.CompareTo(right.Column) : left.Line.CompareTo(right.Line));
+
     /// <summary>Whether another place of the file begins in this one.</summary>
     public bool IsAround(SourceLocation other) =>
         (other.Line, other.Column).CompareTo((Line, Column)) >= 0 && (other.Line, other.Column).CompareTo((EndLine, EndColumn)) <= 0;

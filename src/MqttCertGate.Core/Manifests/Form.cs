@@ -38,7 +38,8 @@ internal sealed class ScalarForm<T>(string expected, TryParse<T> tryParse, Actio
 }
 
 /// <summary>One of a few words.</summary>
-internal sealed class ChoiceForm<T>(IReadOnlyDictionary<string, T> words) : Form<Located<T>>
+/// <param name="words">Each with its value, a <typeparamref name="T"/>.</param>
+internal sealed class ChoiceForm<T>(IReadOnlyDictionary<string, object> words) : Form<Located<T>>
 {
     private readonly string expected = $"one of {string.Join(", ", words.Keys)}";
 
@@ -47,7 +48,7 @@ internal sealed class ChoiceForm<T>(IReadOnlyDictionary<string, T> words) : Form
         if (node is not YamlScalar { IsNull: false } scalar)
             reading.Unexpected(node, expected);
         else if (words.TryGetValue(scalar.Text, out var value))
-            return new Located<T>(value, scalar.Location);
+            return new Located<T>((T)value, scalar.Location);
         else
             reading.Unknown("value", scalar.Text, scalar.Location, [.. words.Keys]);
         return null;

@@ -61,10 +61,10 @@ internal static class Values
     /// <summary>Members of an enumeration, in lower case.</summary>
     public static Form<Located<T>> Choice<T>(params T[] values)
         where T : struct, Enum =>
-        new ChoiceForm<T>(values.ToDictionary(value => value.ToString().ToLowerInvariant(), StringComparer.Ordinal));
+        new ChoiceForm<T>(values.Cast<object>().ToDictionary(value => $"{value}".ToLowerInvariant(), StringComparer.Ordinal));
 
     public static Form<Located<string>> Choice(params string[] words) =>
-        new ChoiceForm<string>(words.ToDictionary(word => word, StringComparer.Ordinal));
+        new ChoiceForm<string>(words.Cast<object>().ToDictionary(word => (string)word, StringComparer.Ordinal));
 
     /// <summary>Whether it says something, on one line.</summary>
     public static bool IsText(string value) => !string.IsNullOrWhiteSpace(value) && !value.Any(char.IsControl);

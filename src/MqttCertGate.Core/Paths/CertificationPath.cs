@@ -14,5 +14,21 @@ internal sealed record CertificationPath(
     public bool HasBrokenHash => Certificates.Any(certificate => SecurityStrength.Of(certificate.SignatureAlgorithm) == 0);
 
     /// <summary>The instant (UTC) of the last second in which all of it is valid.</summary>
-    public DateTime NotAfter => Certificates.Select(c => c.NotAfter).Append(Anchor.Certificate.NotAfter).Min();
+    public DateTime NotAfter
+    {
+        get
+        {
+            var last = Anchor.Certificate.NotAfter;
+            foreach (var certificate in Certificates)
+                last = certificate.NotAfter < last ? certificate.NotAfter : last;
+            return last;
+        }
+    }
+
+    /// <summary>The fewest failures first, then what most clients take, then what lasts, then the shortest.</summary>
+    public static IComparer<CertificationPath> BestFirst { get; } = Comparer<CertificationPath>.Create((left, right) =>
+        left.Failures.Count != right.Failures.Count ? left.Failures.Count.CompareTo(right.Failures.Count)
+        : left.HasBrokenHash != right.HasBrokenHash ? left.HasBrokenHash.CompareTo(right.HasBrokenHash)
+        : left.NotAfter != right.NotAfter ? right.NotAfter.CompareTo(left.NotAfter)
+        : left.Certificates.Count.CompareTo(right.Certificates.Count));
 }

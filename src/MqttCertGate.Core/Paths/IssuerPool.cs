@@ -33,7 +33,7 @@ internal sealed class IssuerPool
             answers[certificate] = issuers =
             [
                 .. bySubject[certificate.Issuer.ComparableText]
-                    .OrderBy(candidate => candidate.Anchor is null)
+                    .OrderBy(candidate => candidate.Anchor is null ? 1 : 0)
                     .ThenBy(candidate => Unlikeliness(certificate, candidate.Certificate)),
             ];
         }

@@ -39,10 +39,7 @@ internal static class PathBuilder
             endEntity,
             [.. walk.Complete
                 .Select(path => path with { Failures = Judge(path, purpose, isOfSigner: false) })
-                .OrderBy(path => path.Failures.Count)
-                .ThenBy(path => path.HasBrokenHash)
-                .ThenByDescending(path => path.NotAfter)
-                .ThenBy(path => path.Certificates.Count)],
+                .OrderBy(path => path, CertificationPath.BestFirst)],
             [.. walk.DeadEnds
                 .OrderBy(deadEnd => Rank(deadEnd.Failure.Kind))
                 .ThenByDescending(deadEnd => deadEnd.Certificates.Count)]);

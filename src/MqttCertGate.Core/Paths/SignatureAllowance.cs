@@ -5,8 +5,8 @@ namespace MqttCertGate.Paths;
 /// <summary>What a search may still spend on signatures; all its walks draw on the same one, and none is verified twice.</summary>
 internal sealed class SignatureAllowance(SignatureVerifier verifier, PathBudget budget)
 {
-    private readonly Dictionary<(Certificate, string Key), SignatureVerdict> links = [];
-    private readonly Dictionary<(CertificateRevocationList, string Key), SignatureVerdict> lists = [];
+    private readonly HashSet<string> links = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lists = new(StringComparer.Ordinal);
     private int steps;
 
     /// <summary>What is used up, as it is printed; null while there is something left of everything.</summary>
@@ -25,14 +25,11 @@ internal sealed class SignatureAllowance(SignatureVerifier verifier, PathBudget 
     public SignatureVerdict Try(CertificateRevocationList list, Certificate issuer) =>
         Verify(lists, list, issuer.PublicKey, budget.ListSignatures, "signatures of revocation lists");
 
-    private SignatureVerdict Verify<T>(Dictionary<(T, string Key), SignatureVerdict> verdicts, T signed, PublicKey key, int limit, string what)
-        where T : ISignedStructure
+    private SignatureVerdict Verify(HashSet<string> verified, ISignedStructure signed, PublicKey key, int limit, string what)
     {
-        var link = (signed, key.SpkiSha256);
-        if (verdicts.TryGetValue(link, out var known))
-            return known;
-        if (verdicts.Count < limit)
-            return verdicts[link] = verifier.Verify(signed, key);
+        var link = $"{key.SpkiSha256} {signed.Sha256}";
+        if (verified.Contains(link) || (verified.Count < limit && verified.Add(link)))
+            return verifier.Verify(signed, key);
         Exhausted = $"{limit} {what} verified";
         return SignatureVerdict.NotEvaluated;
     }

@@ -22,8 +22,9 @@ internal static class Words
     /// <summary>How many findings are accepted, and for how long: no summary may leave that out. Null where there is none.</summary>
     public static string? Allowed(this Report report)
     {
-        var ends = report.Findings.Select(finding => finding.Waiver?.Until).OfType<DateTime>().ToList();
-        return ends.Count == 0 ? null : $"{ends.Count} allowed ({(ends.Count > 1 ? "the first " : "")}until {ends.Min().Day()})";
+        var waivers = report.Findings.Select(finding => finding.Waiver).OfType<Waiver>().ToList();
+        return waivers.Count == 0 ? null
+            : $"{waivers.Count} allowed ({(waivers.Count > 1 ? "the first " : "")}until {waivers.Min(waiver => waiver.Until).Day()})";
     }
 
     /// <summary>An instant in UTC for people.</summary>

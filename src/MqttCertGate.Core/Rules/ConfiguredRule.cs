@@ -60,7 +60,7 @@ internal static class RuleSet
     public static IReadOnlyList<ConfiguredRule> Strictest(IEnumerable<IReadOnlyList<ConfiguredRule>> sets) =>
         [.. from rule in sets.SelectMany(set => set)
             group rule by rule.Rule into settings
-            select settings.OrderByDescending(setting => setting.Level).First()];
+            select settings.Aggregate((strictest, other) => other.Level > strictest.Level ? other : strictest)];
 
     /// <summary>The level in force.</summary>
     /// <param name="set">What a layer says; null for nothing.</param>

@@ -183,15 +183,15 @@ internal static class RuleCatalog
         ClientIntermediateNotSent.Rule,
     ];
 
-    private static readonly Dictionary<string, Rule> ByName = All
-        .SelectMany(rule => new[] { (Key: rule.Descriptor.Id, rule), (Key: rule.Descriptor.Name, rule) })
-        .ToDictionary(pair => pair.Key, pair => pair.rule, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Descriptor.Id, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Rule> ByName = All.ToDictionary(rule => rule.Descriptor.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rule of that id or short name; null where there is none.</summary>
-    public static Rule? Find(string idOrName) => ByName.TryGetValue(idOrName, out var rule) ? rule : null;
+    public static Rule? Find(string idOrName) =>
+        ById.TryGetValue(idOrName, out var rule) || ByName.TryGetValue(idOrName, out rule) ? rule : null;
 
     /// <summary>Every id and short name, for suggestions.</summary>
-    public static IEnumerable<string> Names => ByName.Keys;
+    public static IEnumerable<string> Names => All.SelectMany<Rule, string>(rule => [rule.Descriptor.Id, rule.Descriptor.Name]);
 
     /// <summary>What is printed of the rules, by id.</summary>
     public static IReadOnlyList<RuleDescriptor> Descriptors { get; } = [.. All.Select(rule => rule.Descriptor)];

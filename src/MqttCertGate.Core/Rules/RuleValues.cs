@@ -50,9 +50,13 @@ internal sealed class RuleValues(RuleDescriptor rule)
     }
 
     /// <summary>The values a setting gives, by name.</summary>
-    public IEnumerable<KeyValuePair<string, object>> ValuesOf(RuleSetting setting) => setting.Level is { } level && !rule.IsMeta
-        ? setting.Parameters.Prepend(new KeyValuePair<string, object>(LevelName, level))
-        : setting.Parameters;
+    public IEnumerable<KeyValuePair<string, object>> ValuesOf(RuleSetting setting)
+    {
+        if (setting.Level is { } level && !rule.IsMeta)
+            yield return new(LevelName, level);
+        foreach (var parameter in setting.Parameters)
+            yield return parameter;
+    }
 
     private Stated Join(string name, Stated known, Stated added)
     {

@@ -1,4 +1,5 @@
 using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.X9;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.EC;
 using Org.BouncyCastle.Crypto.Engines;
@@ -28,19 +29,21 @@ internal sealed class BouncyCastleKey
         }
     }
 
-    /// <summary>SEC 1 §3.2.2.1, for a curve that is known here.</summary>
-    public static bool IsOnCurve(string curve, byte[] point)
+    /// <summary>The point, uncompressed, that belongs to the private key <paramref name="scalar"/> (SEC 1 §3.2.1).</summary>
+    /// <exception cref="MalformedException">The curve is not known, or the scalar out of its range.</exception>
+    public static byte[] PointOf(string curve, byte[] scalar)
     {
-        try
-        {
-            ImportPoint(curve, point);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
+        var parameters = ECNamedCurveTable.GetByOid(new DerObjectIdentifier(curve)) ?? throw new MalformedException($"the curve {curve} is not supported");
+        var number = new BigInteger(1, scalar);
+        if (number.SignValue == 0 || number.CompareTo(parameters.N) >= 0)
+            throw new MalformedException("the private key is out of the range of its curve");
+        return parameters.G.Multiply(number).Normalize().GetEncoded(compressed: false);
     }
+
+    /// <summary>The public half of a private key of Curve25519 or Curve448 (RFC 8032 §5.1.5, §5.2.5).</summary>
+    public static byte[] EdwardsPointOf(string oid, byte[] seed) => oid == Oids.Ed25519
+        ? new Ed25519PrivateKeyParameters(seed).GeneratePublicKey().GetEncoded()
+        : new Ed448PrivateKeyParameters(seed).GeneratePublicKey().GetEncoded();
 
     public SignatureVerdict Verify(SignatureAlgorithm algorithm, byte[] data, byte[] signature)
     {

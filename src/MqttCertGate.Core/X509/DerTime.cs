@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace MqttCertGate.X509;
 
@@ -10,17 +8,12 @@ namespace MqttCertGate.X509;
 /// </summary>
 internal static class DerTime
 {
-    private const string ToTheMinute = "(?<month>[0-9]{2})(?<day>[0-9]{2})(?<hour>[0-9]{2})(?<minute>[0-9]{2})";
-    private const string Zone = @"(?<zone>Z|[+-](?<offsetHours>[0-9]{2})(?<offsetMinutes>[0-9]{2}))\z";
-
-    // X.680 §47.3, §46.2. Without a zone a time is local, and names no instant; nine digits are more of a fraction than anybody writes.
-    private static readonly Regex UtcForm = new(@"\A(?<year>[0-9]{2})" + ToTheMinute + "(?<second>[0-9]{2})?" + Zone);
-    private static readonly Regex GeneralizedForm =
-        new(@"\A(?<year>[0-9]{4})" + ToTheMinute + "((?<second>[0-9]{2})([.,][0-9]{1,9})?)?" + Zone);
-
     // RFC 5280 §4.1.2.5.1: YY from 50 is 19YY; the last year of a UTCTime.
     private const int FirstYear = 1950;
     private const int LastYear = 2049;
+
+    // More of a fraction of a second than anybody writes.
+    private const int MostFractionDigits = 9;
 
     /// <param name="name">The field's, for what is noted of it.</param>
     public static DateTime Decode(int tag, byte[] content, string name, ICollection<EncodingFault> faults)
@@ -28,12 +21,11 @@ internal static class DerTime
         var isUtc = tag == DerTag.UtcTime;
         var (type, form) = isUtc ? ("UTCTime", "YYMMDDHHMMSSZ") : ("GeneralizedTime", "YYYYMMDDHHMMSSZ");
         var text = Encoding.ASCII.GetString(content);
-        var match = (isUtc ? UtcForm : GeneralizedForm).Match(text);
-        if (!match.Success)
+        if (!Parts.TryRead(text, isUtc, out var parts))
             throw new MalformedException($"the {type} is not {form}");
 
-        var instant = InstantOf(match, isUtc) ?? throw new MalformedException($"the {type} is not a date and time that exists");
-        if (text.Length != form.Length || match.Groups["zone"].Value != "Z")
+        var instant = InstantOf(parts) ?? throw new MalformedException($"the {type} is not a date and time that exists");
+        if (text.Length != form.Length || text[text.Length - 1] != 'Z')
             faults.Add(new EncodingFault(EncodingFaultKind.TimeForm, $"{name} is the {type} '{text}', which is not {form}", name));
         if (!isUtc && instant.Year is >= FirstYear and <= LastYear)
             faults.Add(new EncodingFault(EncodingFaultKind.TimeType, $"{name} is the GeneralizedTime '{text}', which is before {LastYear + 1}", name));
@@ -41,23 +33,105 @@ internal static class DerTime
     }
 
     /// <summary>Null where the calendar has no such instant. A fraction of a second is dropped.</summary>
-    private static DateTime? InstantOf(Match match, bool isUtc)
+    private static DateTime? InstantOf(in Parts parts)
     {
-        int Number(string part) => match.Groups[part] is { Length: > 0, Value: var digits } ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
-
-        var year = Number("year");
-        if (isUtc)
-            year += year >= FirstYear % 100 ? 1900 : 2000;
-        var (month, day, hour, minute, second) = (Number("month"), Number("day"), Number("hour"), Number("minute"), Number("second"));
-        var (offsetHours, offsetMinutes) = (Number("offsetHours"), Number("offsetMinutes"));
-        var exists = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
-            && hour <= 23 && minute <= 59 && second <= 59 && offsetHours <= 23 && offsetMinutes <= 59;
+        var exists = parts.Year >= 1 && parts.Month is >= 1 and <= 12 && parts.Day >= 1 && parts.Day <= DateTime.DaysInMonth(parts.Year, parts.Month)
+            && parts.Hour <= 23 && parts.Minute <= 59 && parts.Second <= 59 && parts.OffsetHours <= 23 && parts.OffsetMinutes <= 59;
         if (!exists)
             return null;
 
-        var local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc);
-        var ahead = new TimeSpan(offsetHours, offsetMinutes, 0);
-        var ticks = match.Groups["zone"].Value[0] == '-' ? local.Ticks + ahead.Ticks : local.Ticks - ahead.Ticks;
+        var local = new DateTime(parts.Year, parts.Month, parts.Day, parts.Hour, parts.Minute, parts.Second, DateTimeKind.Utc);
+        var ahead = new TimeSpan(parts.OffsetHours, parts.OffsetMinutes, 0);
+        var ticks = parts.IsBehind ? local.Ticks + ahead.Ticks : local.Ticks - ahead.Ticks;
         return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
+    }
+
+    /// <summary>What a time says, each number as it stands there.</summary>
+    private struct Parts
+    {
+        private readonly string text;
+        private int position;
+        private bool isRead;
+
+        private Parts(string text)
+        {
+            this.text = text;
+            isRead = true;
+        }
+
+        public int Year { get; private set; }
+
+        public int Month { get; private set; }
+
+        public int Day { get; private set; }
+
+        public int Hour { get; private set; }
+
+        public int Minute { get; private set; }
+
+        public int Second { get; private set; }
+
+        public int OffsetHours { get; private set; }
+
+        public int OffsetMinutes { get; private set; }
+
+        /// <summary>Whether the zone is behind UTC.</summary>
+        public bool IsBehind { get; private set; }
+
+        /// <summary>X.680 §47.3 and §46.2. Without a zone a time is local, and names no instant.</summary>
+        public static bool TryRead(string text, bool isUtc, out Parts parts)
+        {
+            parts = new Parts(text);
+            parts.Year = parts.Number(isUtc ? 2 : 4);
+            if (isUtc)
+                parts.Year += parts.Year >= FirstYear % 100 ? 1900 : 2000;
+            (parts.Month, parts.Day, parts.Hour, parts.Minute) = (parts.Number(2), parts.Number(2), parts.Number(2), parts.Number(2));
+            if (parts.IsDigit)
+            {
+                parts.Second = parts.Number(2);
+                if (!isUtc)
+                    parts.SkipFraction();
+            }
+
+            parts.ReadZone();
+            return parts.isRead && parts.position == text.Length;
+        }
+
+        private readonly char Next => position < text.Length ? text[position] : '\0';
+
+        private readonly bool IsDigit => Next is >= '0' and <= '9';
+
+        private int Number(int digits)
+        {
+            var number = 0;
+            for (; digits > 0; digits--)
+            {
+                isRead &= IsDigit;
+                number = (10 * number) + Next - '0';
+                position++;
+            }
+
+            return number;
+        }
+
+        private void SkipFraction()
+        {
+            if (Next is not ('.' or ','))
+                return;
+            var start = ++position;
+            while (IsDigit)
+                position++;
+            isRead &= position - start is >= 1 and <= MostFractionDigits;
+        }
+
+        private void ReadZone()
+        {
+            var zone = Next;
+            position++;
+            if (zone is '+' or '-')
+                (IsBehind, OffsetHours, OffsetMinutes) = (zone == '-', Number(2), Number(2));
+            else
+                isRead &= zone == 'Z';
+        }
     }
 }

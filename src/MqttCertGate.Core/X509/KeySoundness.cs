@@ -14,7 +14,7 @@ internal static class KeySoundness
     {
         MalformedPublicKey { Fault: var fault } => [fault],
         RsaPublicKey rsa => FaultsOf(rsa),
-        EcPublicKey { Curve: (Oids.P256 or Oids.P384 or Oids.P521) and var curve, Point: var point } when !BouncyCastleKey.IsOnCurve(curve, point) =>
+        EcPublicKey { Curve: (Oids.P256 or Oids.P384 or Oids.P521) and var curve, Point: var point } when !CurveEquation.IsSatisfied(curve, point) =>
             [new KeyFault(KeyFaultKind.Point, "it is not on the curve")],
         _ => [],
     };

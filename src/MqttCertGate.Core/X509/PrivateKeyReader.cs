@@ -1,14 +1,11 @@
-using Org.BouncyCastle.Asn1;
-using Org.BouncyCastle.Asn1.X9;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Math;
-
 namespace MqttCertGate.X509;
 
 /// <summary>Takes the public half from a private key, and nothing else.</summary>
 internal static class PrivateKeyReader
 {
-    private static readonly DerSequence RsaEncryption = new(new DerObjectIdentifier(Oids.Rsa), DerNull.Instance);
+    // AlgorithmIdentifier of rsaEncryption with its NULL (RFC 8017 appendix A.1), and the OID id-ecPublicKey (RFC 5480 §2.1.1).
+    private static readonly byte[] RsaEncryption = [0x30, 0x0D, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01, 0x05, 0x00];
+    private static readonly byte[] EllipticCurve = [0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01];
 
     /// <summary>The public key that belongs to a private key of PEM label <paramref name="label"/>, encoded as certificates carry it.</summary>
     /// <exception cref="MalformedException">It is of an unknown kind or not readable; the message says which and holds no key material.</exception>
@@ -48,51 +45,57 @@ internal static class PrivateKeyReader
         {
             // RFC 4055 §3.1: the parameters of a key that is for RSASSA-PSS alone are its own.
             Oids.Rsa => ReadRsa(ref key, RsaEncryption),
-            Oids.RsaPss => ReadRsa(ref key, Asn1Object.FromByteArray(algorithm.Encoded)),
-            Oids.EllipticCurve => ReadEllipticCurve(ref key, NamedCurve(new DerReader(algorithm.Parameters, []))),
-            Oids.Ed25519 => Encode(algorithm, new Ed25519PrivateKeyParameters(ReadSeed(ref key, 32)).GeneratePublicKey().GetEncoded()),
-            Oids.Ed448 => Encode(algorithm, new Ed448PrivateKeyParameters(ReadSeed(ref key, 57)).GeneratePublicKey().GetEncoded()),
+            Oids.RsaPss => ReadRsa(ref key, algorithm.Encoded),
+            Oids.EllipticCurve => ReadEllipticCurve(ref key, algorithm.Parameters),
+            Oids.Ed25519 => Encode(algorithm.Encoded, BouncyCastleKey.EdwardsPointOf(algorithm.Oid, ReadSeed(ref key, 32))),
+            Oids.Ed448 => Encode(algorithm.Encoded, BouncyCastleKey.EdwardsPointOf(algorithm.Oid, ReadSeed(ref key, 57))),
             _ => throw new MalformedException($"a private key of the algorithm {Oids.NameOf(algorithm.Oid)} is not supported"),
         };
     }
 
     /// <summary>RSAPrivateKey (RFC 8017 appendix A.1.2).</summary>
-    private static PublicKey ReadRsa(ref DerReader outer, Asn1Encodable algorithm)
+    private static PublicKey ReadRsa(ref DerReader outer, byte[] algorithm)
     {
         var key = ReadVersioned(ref outer, lowest: 0);
-        var publicKey = new DerSequence(new DerInteger(key.ReadInteger()), new DerInteger(key.ReadInteger()));
+        var start = key.Position;
+        key.ReadInteger();
+        key.ReadInteger();
+        var modulusAndExponent = key.Since(start);
         // The private exponent, two primes, two exponents and a coefficient; further primes in version 1.
         for (var part = 0; part < 6; part++)
             key.ReadInteger();
         SkipOptional(ref key, DerTag.Sequence);
         key.ReadEnd();
-        return Encode(algorithm, publicKey.GetDerEncoded());
+        return Encode(algorithm, DerEncoding.Element(DerTag.Sequence, modulusAndExponent));
     }
 
     /// <summary>ECPrivateKey (RFC 5915 §3). The point is computed; the one in the file is optional, and has to be the same.</summary>
-    private static PublicKey ReadEllipticCurve(ref DerReader outer, string? curve)
+    /// <param name="curve">The parameters that stand before the key, as encoded; null where none do.</param>
+    private static PublicKey ReadEllipticCurve(ref DerReader outer, byte[]? curve)
     {
         var key = ReadVersioned(ref outer, lowest: 1);
-        var scalar = new BigInteger(1, key.ReadOctetString());
+        var scalar = key.ReadOctetString();
         if (key.IsNext(DerTag.ContextConstructed(0)))
         {
-            var named = NamedCurve(key.ReadConstructed(DerTag.ContextConstructed(0)));
-            if (curve is not null && curve != named)
+            var named = key.ReadContent(DerTag.ContextConstructed(0));
+            if (curve is not null && !curve.SameAs(named))
                 throw new MalformedException("the private key names two different curves");
             curve = named;
         }
 
         var stored = ReadStoredPoint(ref key);
         key.ReadEnd();
-        var oid = new DerObjectIdentifier(curve ?? throw new MalformedException("the private key names no curve"));
-        var parameters = ECNamedCurveTable.GetByOid(oid) ?? throw new MalformedException($"the curve {curve} is not supported");
-        if (scalar.SignValue == 0 || scalar.CompareTo(parameters.N) >= 0)
-            throw new MalformedException("the private key is out of the range of its curve");
-        var point = parameters.G.Multiply(scalar).Normalize();
-        if (stored is not null && !point.GetEncoded(compressed: stored.FirstOrDefault() != EcPublicKey.Uncompressed).SameAs(stored))
+        if (curve is null)
+            throw new MalformedException("the private key names no curve");
+        var point = EcPrivateKey.PointOf(NamedCurve(curve), scalar);
+        if (stored is not null && !stored.SameAs(stored.FirstOrDefault() == EcPublicKey.Uncompressed ? point : Compressed(point)))
             throw new MalformedException("the public key inside does not belong to the private key");
-        return Encode(new DerSequence(X9ObjectIdentifiers.IdECPublicKey, oid), point.GetEncoded(compressed: false));
+        return Encode(DerEncoding.Element(DerTag.Sequence, EllipticCurve, curve), point);
     }
+
+    /// <summary>SEC 1 §2.3.3: the first coordinate, behind an octet that tells whether the second is odd.</summary>
+    private static byte[] Compressed(byte[] point) =>
+        [(byte)(0x02 | (point[point.Length - 1] & 1)), .. point.Skip(1).Take((point.Length - 1) / 2)];
 
     private static byte[]? ReadStoredPoint(ref DerReader key)
     {
@@ -121,8 +124,9 @@ internal static class PrivateKeyReader
         return version >= lowest && version <= 1 ? sequence : throw new MalformedException("the version of the private key is not supported");
     }
 
-    private static string NamedCurve(DerReader parameters)
+    private static string NamedCurve(byte[] encoded)
     {
+        var parameters = new DerReader(encoded, []);
         if (!parameters.IsNext(DerTag.ObjectIdentifier))
             throw new MalformedException("the private key has explicit curve parameters, which are not supported");
         var curve = parameters.ReadOid();
@@ -136,10 +140,8 @@ internal static class PrivateKeyReader
             reader.SkipElement();
     }
 
-    private static PublicKey Encode(AlgorithmIdentifier algorithm, byte[] key) => Encode(Asn1Object.FromByteArray(algorithm.Encoded), key);
-
-    private static PublicKey Encode(Asn1Encodable algorithm, byte[] key) =>
-        PublicKeyDecoder.Decode(new DerSequence(algorithm, new DerBitString(key)).GetDerEncoded()) switch
+    private static PublicKey Encode(byte[] algorithm, byte[] key) =>
+        PublicKeyDecoder.Decode(DerEncoding.Element(DerTag.Sequence, algorithm, DerEncoding.BitString(key))) switch
         {
             MalformedPublicKey { Fault.Message: var fault } => throw new MalformedException(fault),
             var publicKey => publicKey,

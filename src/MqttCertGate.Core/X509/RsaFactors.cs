@@ -13,15 +13,14 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     // CA/B Forum TLS Baseline Requirements §6.1.1.3.
     private const int FermatRounds = 100;
 
+    // A double has 53 bits, and two more are lost to the sign octet and to an even shift.
+    private const int LeadingBits = 48;
+
     // A number that is a square modulo all of these is one, but for one of a hundred (H. Cohen, A Course in Computational Algebraic Number Theory, §1.7.2).
     private static readonly int[] Moduli = [64, 63, 65, 11];
-    private static readonly int AllModuli = Moduli.Aggregate((product, modulus) => product * modulus);
-    private static readonly bool[][] Squares = [.. Moduli.Select(SquaresModulo)];
-
-    private static readonly int[] SmallPrimes =
-        [.. Enumerable.Range(3, SmallBound - 3).Where(number => !Enumerable.Range(2, number - 2).Any(divisor => number % divisor == 0))];
-
-    private static readonly BigInteger SmallProduct = SmallPrimes.Aggregate(BigInteger.One, (product, prime) => product * prime);
+    private const int AllModuli = 64 * 63 * 65 * 11;
+    private static readonly bool[][] Squares = Array.ConvertAll(Moduli, SquaresModulo);
+    private static readonly BigInteger SmallProduct = ProductOfSmallPrimes();
 
     /// <summary>The number whose octets stand most significant first.</summary>
     public static BigInteger Number(byte[] magnitude)
@@ -44,7 +43,12 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     private static int? SmallFactor(BigInteger modulus)
     {
         var common = BigInteger.GreatestCommonDivisor(modulus % SmallProduct, SmallProduct);
-        return common.IsOne ? null : SmallPrimes.First(prime => (common % prime).IsZero);
+        if (common.IsOne)
+            return null;
+        var prime = 3;
+        while (!(common % prime).IsZero)
+            prime += 2;
+        return prime;
     }
 
     /// <summary>
@@ -87,7 +91,10 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     {
         if (number.IsZero)
             return number;
-        var root = BigInteger.One << ((number.ToByteArray().Length * 4) + 1);
+        var bits = (number.ToByteArray().Length * 8) + 1;
+        // The root of the leading bits, which a double holds, and then some.
+        var leading = Math.Max(0, bits - LeadingBits) & ~1;
+        var root = ((BigInteger)Math.Sqrt((double)(number >> leading)) + 2) << (leading / 2);
         for (; ; )
         {
             var next = (root + (number / root)) >> 1;
@@ -95,6 +102,19 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
                 return root;
             root = next;
         }
+    }
+
+    private static BigInteger ProductOfSmallPrimes()
+    {
+        var product = BigInteger.One;
+        for (var number = 3; number < SmallBound; number += 2)
+        {
+            // What has a factor that is in the product already is no prime.
+            if (BigInteger.GreatestCommonDivisor(product, number).IsOne)
+                product *= number;
+        }
+
+        return product;
     }
 
     private static bool[] SquaresModulo(int modulus)

@@ -9,36 +9,46 @@ namespace MqttCertGate.X509;
 internal static class RsaSharedPrimes
 {
     /// <summary>For each of the distinct <paramref name="moduli"/> that shares a prime, its position and that of another that does.</summary>
-    public static IEnumerable<(int Index, int Other)> Find(IReadOnlyList<BigInteger> moduli)
+    public static IEnumerable<(int Index, int Other)> Find(BigInteger[] moduli)
     {
-        var shared = Enumerable.Range(0, moduli.Count).Zip(CommonFactors(moduli), (index, factor) => (index, factor))
-            .Where(pair => !pair.factor.IsOne).Select(pair => pair.index).ToList();
-        return
-            from index in shared
-            select (index, shared.First(other => other != index && !BigInteger.GreatestCommonDivisor(moduli[index], moduli[other]).IsOne));
-    }
+        if (moduli.Length < 2)
+            yield break;
 
-    private static IEnumerable<BigInteger> CommonFactors(IReadOnlyList<BigInteger> moduli)
-    {
-        var levels = new List<IReadOnlyList<BigInteger>> { moduli };
-        while (levels[levels.Count - 1].Count > 1)
-            levels.Add(ProductsOfPairs(levels[levels.Count - 1]));
-
-        var remainders = levels[levels.Count - 1];
-        for (var level = levels.Count - 2; level >= 0; level--)
+        var remainders = Remainders(moduli);
+        for (var index = 0; index < moduli.Length; index++)
         {
-            var above = remainders;
-            remainders = [.. levels[level].Select((product, index) => above[index / 2] % (product * product))];
+            if (HaveCommonFactor(remainders[index] / moduli[index], moduli[index]))
+                yield return (index, OtherOf(moduli, index));
         }
-
-        return moduli.Zip(remainders, (modulus, remainder) => BigInteger.GreatestCommonDivisor(remainder / modulus, modulus));
     }
 
-    private static List<BigInteger> ProductsOfPairs(IReadOnlyList<BigInteger> numbers)
+    private static int OtherOf(BigInteger[] moduli, int index)
     {
-        var products = new List<BigInteger>((numbers.Count + 1) / 2);
-        for (var index = 0; index < numbers.Count; index += 2)
-            products.Add(index + 1 < numbers.Count ? numbers[index] * numbers[index + 1] : numbers[index]);
+        var other = 0;
+        while (other == index || !HaveCommonFactor(moduli[index], moduli[other]))
+            other++;
+        return other;
+    }
+
+    private static bool HaveCommonFactor(BigInteger one, BigInteger other) => !BigInteger.GreatestCommonDivisor(one, other).IsOne;
+
+    /// <summary>The product of all, modulo the square of each.</summary>
+    private static BigInteger[] Remainders(BigInteger[] numbers)
+    {
+        if (numbers.Length == 1)
+            return numbers;
+        var above = Remainders(ProductsOfPairs(numbers));
+        var remainders = new BigInteger[numbers.Length];
+        for (var index = 0; index < numbers.Length; index++)
+            remainders[index] = above[index / 2] % (numbers[index] * numbers[index]);
+        return remainders;
+    }
+
+    private static BigInteger[] ProductsOfPairs(BigInteger[] numbers)
+    {
+        var products = new BigInteger[(numbers.Length + 1) / 2];
+        for (var index = 0; index < numbers.Length; index += 2)
+            products[index / 2] = index + 1 < numbers.Length ? numbers[index] * numbers[index + 1] : numbers[index];
         return products;
     }
 }

@@ -17,14 +17,14 @@ internal enum SignatureVerdict
 internal sealed class SignatureVerifier : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<VerificationKey>> keys = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Key, string Signed), SignatureVerdict> verdicts = new();
+    private readonly ConcurrentDictionary<string, Verified> verdicts = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether the key <paramref name="issuer"/> made the signature of <paramref name="signed"/> (RFC 5280 §6.1.3 (a)(1), §6.3.3 (g)). The
     /// algorithm outside what is signed counts; whether the one inside is the same is for a rule.
     /// </summary>
     public SignatureVerdict Verify(ISignedStructure signed, PublicKey issuer) =>
-        verdicts.GetOrAdd((issuer.SpkiSha256, signed.Sha256), _ => Evaluate(signed, issuer));
+        verdicts.GetOrAdd($"{issuer.SpkiSha256} {signed.Sha256}", _ => new Verified(Evaluate(signed, issuer))).Verdict;
 
     public void Dispose()
     {
@@ -73,4 +73,6 @@ internal sealed class SignatureVerifier : IDisposable
         EcPublicKey => EcdsaSignature.Read(signature) is not null,
         _ => true,
     };
+
+    private sealed record Verified(SignatureVerdict Verdict);
 }

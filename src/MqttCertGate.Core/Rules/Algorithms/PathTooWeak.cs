@@ -37,7 +37,7 @@ internal static class PathTooWeak
         if (entry.Paths?.Valid is not { } path)
             return;
 
-        var weakest = PartsOf(path).Where(part => part.Bits >= DefaultBits).OrderBy(part => part.Bits).FirstOrDefault();
+        var weakest = PartsOf(path).Where(part => part.Bits >= DefaultBits).OrderBy(part => part.Bits.GetValueOrDefault()).FirstOrDefault();
         if (weakest is not null && weakest.Bits < context.Get(MinimumBits))
         {
             context.Report(entry.ViolationOf(

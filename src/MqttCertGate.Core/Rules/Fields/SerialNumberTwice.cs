@@ -23,16 +23,19 @@ internal static class SerialNumberTwice
 
     private static void Check(Deployment deployment, RuleContext context)
     {
-        foreach (var alike in deployment.Certificates.GroupBy(holder => (holder.Certificate.Issuer.ComparableText, Digest.Hex(holder.Certificate.SerialNumber))))
+        foreach (var alike in deployment.Certificates.GroupBy(NameOf, StringComparer.Ordinal))
         {
             var first = alike.First();
+            var number = Digest.Hex(first.Certificate.SerialNumber);
             foreach (var second in alike.Skip(1))
             {
                 context.Report(second.ViolationWith(
                     first,
-                    $"'{second.Certificate.Subject.ShortText}' has the serial number {alike.Key.Item2} of another certificate of its issuer, '{first.Certificate.Subject.ShortText}'; a CA must not use one twice.",
+                    $"'{second.Certificate.Subject.ShortText}' has the serial number {number} of another certificate of its issuer, '{first.Certificate.Subject.ShortText}'; a CA must not use one twice.",
                     second.Certificate.Sha256));
             }
         }
     }
+
+    private static string NameOf(DeployedCertificate holder) => $"{Digest.Hex(holder.Certificate.SerialNumber)} {holder.Certificate.Issuer.ComparableText}";
 }

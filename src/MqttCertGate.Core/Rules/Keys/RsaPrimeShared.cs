@@ -39,11 +39,11 @@ internal static class RsaPrimeShared
         var holders = deployment.Certificates
             .Where(holder => holder.Certificate.PublicKey is RsaPublicKey { Factors.Small: null } key && !KeySoundness.FaultsOf(key).Any())
             .GroupBy(holder => Digest.Hex(((RsaPublicKey)holder.Certificate.PublicKey).Modulus), StringComparer.Ordinal)
-            .Select(sameKey => sameKey.First()).ToList();
-        if (holders.Count > context.Get(MaximumModuli))
+            .Select(sameKey => sameKey.First()).ToArray();
+        if (holders.Length > context.Get(MaximumModuli))
         {
             context.Report(new Violation(
-                $"The run has {holders.Count} RSA keys, and whether two share a prime was not evaluated; at most {context.Get(MaximumModuli)} are compared ('maximumModuli').",
+                $"The run has {holders.Length} RSA keys, and whether two share a prime was not evaluated; at most {context.Get(MaximumModuli)} are compared ('maximumModuli').",
                 deployment.Place) with
             {
                 Grade = NotCompared,
@@ -51,7 +51,7 @@ internal static class RsaPrimeShared
             return;
         }
 
-        foreach (var (index, other) in RsaSharedPrimes.Find([.. holders.Select(holder => RsaFactors.Number(((RsaPublicKey)holder.Certificate.PublicKey).Modulus))]))
+        foreach (var (index, other) in RsaSharedPrimes.Find(Array.ConvertAll(holders, holder => RsaFactors.Number(((RsaPublicKey)holder.Certificate.PublicKey).Modulus))))
         {
             context.Report(holders[index].ViolationWith(
                 holders[other],

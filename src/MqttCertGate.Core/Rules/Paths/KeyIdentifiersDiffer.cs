@@ -29,9 +29,10 @@ internal static class KeyIdentifiersDiffer
         if (entry.Paths?.Valid is not { } path)
             return;
 
-        var issuers = path.Certificates.Skip(1).Append(path.Anchor.Certificate);
-        foreach (var (certificate, issuer) in path.Certificates.Zip(issuers, (certificate, issuer) => (certificate, issuer)))
+        for (var index = 0; index < path.Certificates.Count; index++)
         {
+            var certificate = path.Certificates[index];
+            var issuer = index + 1 < path.Certificates.Count ? path.Certificates[index + 1] : path.Anchor.Certificate;
             if (certificate.AuthorityKeyIdentifier.Value?.KeyIdentifier is { } named
                 && issuer.SubjectKeyIdentifier.Value?.KeyIdentifier is { } own
                 && !named.SameAs(own))

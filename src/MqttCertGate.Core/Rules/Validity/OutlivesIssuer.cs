@@ -27,7 +27,7 @@ internal static class OutlivesIssuer
         if (entry.Paths is not { Valid: { } path, EndEntity: { NeverEnds: false } leaf } || path.NotAfter >= leaf.NotAfter)
             return;
 
-        var first = path.Certificates.Append(path.Anchor.Certificate).OrderBy(certificate => certificate.NotAfter).First();
+        var first = path.Certificates.Append(path.Anchor.Certificate).Aggregate((earliest, other) => other.NotAfter < earliest.NotAfter ? other : earliest);
         var kind = first == path.Anchor.Certificate ? "trust anchor" : "intermediate";
         context.Report(entry.ViolationOf(
             leaf,
