@@ -8,6 +8,14 @@ namespace MqttCertGate.TestPki;
 /// </summary>
 public static class Pki
 {
+    /// <summary>
+    /// Nothing, so that a certificate is the same in every run; in an assembly that sets this switch, whole days. Real programs ask the clock, so
+    /// there today is the instant at which tests judge, and every other one has moved along.
+    /// </summary>
+    private static readonly TimeSpan Shift = AppContext.TryGetSwitch("MqttCertGate.TestPki.Today", out var isToday) && isToday
+        ? DateTime.UtcNow.Date - new DateTime(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc)
+        : TimeSpan.Zero;
+
     /// <summary>The instant at which tests judge: within every default validity.</summary>
     public static DateTime Now { get; } = Utc("2026-06-01T00:00:00Z");
 
@@ -34,7 +42,7 @@ public static class Pki
 
     /// <summary>An instant, from <c>2026-06-01T00:00:00Z</c>.</summary>
     public static DateTime Utc(string text) => DateTime.ParseExact(
-        text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) + Shift;
 
     internal static CertificateTemplate Authority(string commonName, TestKey key) => new()
     {

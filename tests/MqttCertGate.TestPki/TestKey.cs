@@ -46,6 +46,9 @@ public sealed class TestKey
     /// <summary>The seed of the examples in RFC 9881.</summary>
     public static TestKey MlDsa65 { get; } = new("mldsa65", SignatureScheme.MlDsa65);
 
+    public static IReadOnlyList<TestKey> All { get; } =
+        [P256A, P256B, P256C, P256D, P256E, P256F, P256G, P256H, P384, P521, Rsa1024, Rsa2048A, Rsa2048B, Rsa2048C, Rsa3072, Rsa4096, Ed25519, MlDsa65];
+
     private static readonly TestKey[] ByLevel = [P256A, P256B, P256C, P256D, P256E, P256F, P256G];
 
     /// <summary>The file's name in Keys/, without its extension.</summary>
