@@ -89,6 +89,16 @@ public sealed class DemandRuleTests
         ["the CA has a name of its own"] = ("chain.distinct-names", "error", Pem.Chain(Good, Intermediate), "", null),
         ["the root has the server's name"] = (
             "chain.distinct-names", "error", Pki.Root("mqtt.example.com").Server("mqtt.example.com").Pem, "trust: namesake.pem",
+            "warning: The certificate and a CA are both named 'mqtt.example.com'; each must have a subject of its own."),
+        ["the root has the server's name, and no identifier says which key signed"] = (
+            "chain.distinct-names", "error", Pki.Root("mqtt.example.com").Server("mqtt.example.com").Without("2.5.29.35").Pem, "trust: namesake.pem",
+            "error: The certificate and a CA are both named 'mqtt.example.com'; each must have a subject of its own."),
+        ["the root has the server's name, and no identifier says which key is the server's"] = (
+            "chain.distinct-names", "error", Pki.Root("mqtt.example.com").Server("mqtt.example.com").Without("2.5.29.14").Pem, "trust: namesake.pem",
+            "error: The certificate and a CA are both named 'mqtt.example.com'; each must have a subject of its own."),
+        ["the root has the server's name, and the identifiers are the same"] = (
+            "chain.distinct-names", "error", Pki.Root("mqtt.example.com").Server("mqtt.example.com").With(TestExtension.SubjectKeyIdentifier(TestKey.P256A.Identifier)).Pem,
+            "trust: namesake.pem",
             "error: The certificate and a CA are both named 'mqtt.example.com'; each must have a subject of its own."),
         ["no name at all"] = ("chain.distinct-names", "error", Good.With(template => template with { Subject = TestName.Empty }).Pem, "", null),
         ["as deep as clients go"] = ("chain.depth", "{ level: error, maximumServerIntermediates: 1, maximumClientIntermediates: 0 }", Pem.Chain(Good, Intermediate), "", null),

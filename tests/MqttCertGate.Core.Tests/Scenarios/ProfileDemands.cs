@@ -19,6 +19,9 @@ internal static class ProfileDemands
     public static IReadOnlyDictionary<string, (string Head, string Chain, string Entry, string? Finding)> All { get; } = new Dictionary<string, (string Head, string Chain, string Entry, string? Finding)>
     {
         ["tdmq"] = ("profile: tdmq", Pem.Chain(Good, Intermediate), "", null),
+        ["tdmq: a bundle of PKCS #7"] = (
+            "profile: tdmq", Pem.Encode("PKCS7", Containers.Pkcs7(Good, Intermediate)), "",
+            "MCG1031 Error: The file is in the format PKCS7; the broker takes PEM."),
         ["tdmq: a sixth certificate"] = (
             "profile: tdmq", Pem.Chain(Good, Intermediate, Intermediate, Intermediate, Intermediate, Intermediate), "",
             "MCG1021 Error: The chain file holds 6 certificates; at most 5 are accepted."),
@@ -57,6 +60,9 @@ internal static class ProfileDemands
             "MCG2033 Warning: The private key is encrypted; the broker takes an unencrypted one alone."),
         ["mosquitto: one name for all"] = (
             "profile: mosquitto", Pem.Chain(Root.Intermediate("mqtt.example.com").Server("mqtt.example.com"), Root.Intermediate("mqtt.example.com")), "",
+            "MCG7030 Warning: The certificate and a CA are both named 'mqtt.example.com'; each must have a subject of its own."),
+        ["mosquitto: one name for all, and no key identifiers"] = (
+            "profile: mosquitto", Pem.Chain(Root.Intermediate("mqtt.example.com").Server("mqtt.example.com").Without("2.5.29.35"), Root.Intermediate("mqtt.example.com")), "",
             "MCG7030 Error: The certificate and a CA are both named 'mqtt.example.com'; each must have a subject of its own."),
         ["alibaba"] = ("profile: alibaba", Pem.Chain(Good, Intermediate), "", null),
         ["alibaba: the template of the page"] = (
@@ -101,6 +107,9 @@ internal static class ProfileDemands
         ["dotnet-mqttnet: Ed25519"] = (
             "clients: [dotnet-mqttnet]", Pem.Chain(Good.With(TestKey.Ed25519), Intermediate), "",
             "MCG2030 Error: The key is of the type Ed25519, which is not supported; another type is required."),
+        ["dotnet-mqttnet: trust in an intermediate"] = (
+            "clients: [dotnet-mqttnet]", Pem.Chain(Good, Intermediate), "trust: ca.pem",
+            "MCG9013 Error: The trust anchor 'Example Issuing CA' is an intermediate, issued by 'CN=Example Root CA'; the root should be the trust anchor."),
         ["dotnet-mqttnet: a device under an intermediate"] = (
             "clients: [dotnet-mqttnet]", Pem.Chain(Device, Intermediate), "role: client",
             "MCG9022 Warning: The broker needs 'Example Issuing CA' to reach its trust anchor and the client does not send it; a broker that trusts it directly is recommended."),

@@ -5,6 +5,9 @@ namespace MqttCertGate.Rules;
 
 internal static class LeafNamedLikeIssuer
 {
+    // With them everybody finds the CA (X509_check_akid in OpenSSL's X509_check_issued).
+    private static readonly Grade ToldApart = new("told apart by key identifiers", Level.Warning);
+
     public static readonly Rule<Entry> Rule = new(
         new("MCG7030", "chain.distinct-names", nameof(LeafNamedLikeIssuer))
         {
@@ -13,6 +16,7 @@ internal static class LeafNamedLikeIssuer
             OnByDefault = false,
             Source = new Citation("mosquitto-tls(7)", "", Keyword.Must, "https://mosquitto.org/man/mosquitto-tls-7.html"),
             Class = FindingClass.Profile,
+            Grades = [ToldApart],
             Help = """
                 A certificate named like its issuer looks self-signed: OpenSSL then says 'self-signed certificate' and does not look for the CA, unless key
                 identifiers lead it.
@@ -33,6 +37,9 @@ internal static class LeafNamedLikeIssuer
             context.Report(entry.ViolationOf(
                 leaf, $"The certificate and a CA are both named '{leaf.Subject.ShortText}'; each must have a subject of its own.") with
             {
+                Grade = leaf.AuthorityKeyIdentifier.Value?.KeyIdentifier is { } issuer && leaf.SubjectKeyIdentifier.Value?.KeyIdentifier is { } own && !issuer.SequenceEqual(own)
+                    ? ToldApart
+                    : null,
                 Related = [new RelatedLocation(entry.Find(namesake)!.Location, "The CA")],
             });
         }
