@@ -8,12 +8,13 @@ internal static class DebianTool
     /// <summary>
     /// The program's path. Where it is not installed the test fails in CI, naming the package, and is skipped elsewhere, saying so.
     /// </summary>
-    public static string Find(string package)
+    /// <param name="package">Null where it is called like the program.</param>
+    public static string Find(string program, string? package = null)
     {
-        if (TryFind(package) is { } path)
+        if (TryFind(program) is { } path)
             return path;
 
-        var message = $"This test needs the Debian package '{package}'.";
+        var message = $"This test needs the Debian package '{package ?? program}'.";
         if (Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail(message);
         Assert.Skip(message);
@@ -21,11 +22,11 @@ internal static class DebianTool
     }
 
     /// <summary>The program's path; null where it is not installed.</summary>
-    public static string? TryFind(string package)
+    public static string? TryFind(string program)
     {
         // Debian puts daemons where not every user's PATH looks.
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin");
-        return folders.Select(folder => Path.Combine(folder, package)).FirstOrDefault(File.Exists);
+        return folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
     }
 
     /// <summary>Runs to the end with no input; the exit code and all output.</summary>

@@ -1,16 +1,16 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using MqttCertGate.Findings;
-using MqttCertGate.TestPki;
+using MqttCertGate.Tests.Brokers;
+using MqttCertGate.Tests.Clients;
 
 namespace MqttCertGate.Tests;
 
-/// <summary>What the gate passes a real broker serves to real clients, and what it rejects they refuse.</summary>
+/// <summary>The samples of this repository at the instant they are pinned to, served by a real broker.</summary>
 public sealed class MosquittoTests
 {
-    /// <summary>The instant the samples are pinned to; clients are told to judge at it too, so the test does not age.</summary>
+    /// <summary>Clients are told to judge at it too, so the test does not age.</summary>
     private static readonly DateTime At = new(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private static string Sample => Path.Combine(RepositoryPaths.Root, "samples", "tdmq-server");
@@ -21,33 +21,15 @@ public sealed class MosquittoTests
     public async Task A_client_with_the_declared_trust_connects_to_a_broker_with_the_passing_sample(string kind)
     {
         Assert.Equal(Outcome.Passed, CheckSample().OutcomeAt(Level.Error));
-        await using var broker = await Mosquitto.Start(
-            await Read(Path.Combine(Sample, kind, "server.chain.crt")), await Read(Path.Combine(Sample, kind, "server.key")));
+        var ports = new LoopbackPorts();
+        var listeners = new Listeners(await ports.Take(), await ports.Take());
+        await using var broker = await (await Mosquitto.Find()).Start(
+            new Served(Path.Combine(Sample, kind, "server.chain.crt"), Path.Combine(Sample, kind, "server.key"), Authorities: null), listeners);
 
-        Assert.Equal(0, await MqttConnect(broker, "mqtt.example.com", await Read(Path.Combine(Sample, "CA.crt"))));
-        var (exitCode, output) = await OpenSslConnect(broker, Path.Combine(Sample, "CA.crt"), "mqtt.example.com");
+        Assert.Equal(0, await MqttConnect(listeners.Mqtts, "mqtt.example.com", await Read(Path.Combine(Sample, "CA.crt"))));
+        var (exitCode, output) = await OpenSslConnect(listeners.Mqtts, Path.Combine(Sample, "CA.crt"), "mqtt.example.com");
         Assert.Contains("Verify return code: 0 (ok)", output);
         Assert.Equal(0, exitCode);
-    }
-
-    [Fact]
-    public async Task A_chain_the_gate_rejects_for_a_missing_intermediate_is_refused_by_a_client()
-    {
-        var (root, leaf) = (Scenario.Root, Scenario.Good);
-        using var incomplete = Scenario.Of(leaf.Pem);
-        using var complete = Scenario.Server(leaf);
-        Assert.Equal(["MCG7006"], incomplete.Check(At).Findings.Select(finding => finding.Rule.Id));
-        Assert.Empty(complete.Check(At).Findings);
-
-        await using var broker = await Mosquitto.Start(leaf.Pem, leaf.PrivateKeyPem);
-        await Assert.ThrowsAsync<AuthenticationException>(() => MqttConnect(broker, "mqtt.example.com", root.Pem));
-        var (exitCode, output) = await OpenSslConnect(broker, Path.Combine(incomplete.Folder, "root.pem"), "mqtt.example.com");
-        Assert.Contains("unable to get local issuer certificate", output);
-        Assert.NotEqual(0, exitCode);
-
-        // The same client is content as soon as the intermediate is there: it was that, and nothing else.
-        await using var mended = await Mosquitto.Start(Pem.Chain(leaf, Scenario.Intermediate), leaf.PrivateKeyPem);
-        Assert.Equal(0, await MqttConnect(mended, "mqtt.example.com", root.Pem));
     }
 
     private static Report CheckSample() => Gate.Check(new GateRequest
@@ -58,11 +40,11 @@ public sealed class MosquittoTests
     });
 
     /// <summary>Connects as an MQTT 3.1.1 client; the return code of CONNACK (MQTT 3.1.1 §3.2.2.3), where 0 is accepted.</summary>
-    private static async Task<int> MqttConnect(Mosquitto broker, string host, string trust)
+    private static async Task<int> MqttConnect(int port, string host, string trust)
     {
         var cancel = TestContext.Current.CancellationToken;
         using var socket = new TcpClient();
-        await socket.ConnectAsync("127.0.0.1", broker.Port, cancel);
+        await socket.ConnectAsync("127.0.0.1", port, cancel);
         await using var tls = new SslStream(socket.GetStream());
         await tls.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions
@@ -79,17 +61,16 @@ public sealed class MosquittoTests
             },
             cancel);
 
-        // CONNECT: protocol name MQTT, level 4, clean session, keep-alive 60 s, client identifier "gate" (MQTT 3.1.1 §3.1).
-        await tls.WriteAsync(new byte[] { 0x10, 16, 0, 4, (byte)'M', (byte)'Q', (byte)'T', (byte)'T', 4, 2, 0, 60, 0, 4, (byte)'g', (byte)'a', (byte)'t', (byte)'e' }, cancel);
+        await tls.WriteAsync(Packets.Connect(), cancel);
         var acknowledgement = new byte[4];
         await tls.ReadExactlyAsync(acknowledgement, cancel);
         Assert.Equal(0x20, acknowledgement[0]);
         return acknowledgement[3];
     }
 
-    private static Task<(int ExitCode, string Output)> OpenSslConnect(Mosquitto broker, string trustFile, string host) => DebianTool.Run(
+    private static Task<(int ExitCode, string Output)> OpenSslConnect(int port, string trustFile, string host) => DebianTool.Run(
         DebianTool.Find("openssl"),
-        "s_client", "-connect", $"127.0.0.1:{broker.Port}", "-servername", host, "-verify_hostname", host, "-verify_return_error",
+        "s_client", "-connect", $"127.0.0.1:{port}", "-servername", host, "-verify_hostname", host, "-verify_return_error",
         "-CAfile", trustFile, "-no-CApath", "-no-CAstore", "-attime", new DateTimeOffset(At).ToUnixTimeSeconds().ToString());
 
     private static Task<string> Read(string path) => File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);

@@ -5,7 +5,8 @@ namespace MqttCertGate.Tests;
 /// </summary>
 internal static class Golden
 {
-    private static bool Accepts => Environment.GetEnvironmentVariable("CI") != "true" && Environment.GetEnvironmentVariable("MQTTCERTGATE_ACCEPT") == "1";
+    /// <summary>Whether they are rewritten.</summary>
+    public static bool Accepts => Environment.GetEnvironmentVariable("CI") != "true" && Environment.GetEnvironmentVariable("MQTTCERTGATE_ACCEPT") == "1";
 
     /// <summary>Compares <paramref name="actual"/> with the file at <paramref name="path"/>, which is absolute.</summary>
     public static void Verify(string path, string actual)
