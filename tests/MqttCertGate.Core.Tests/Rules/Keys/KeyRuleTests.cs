@@ -169,11 +169,26 @@ public sealed class KeyRuleTests
     }
 
     [Fact]
+    public void The_key_that_an_entry_names_is_compared_and_not_that_of_its_key_store()
+    {
+        using var scenario = new Scenario("version: 1\ncertificates: { broker: { file: server.pfx, key: server.key, password-env: SECRET } }\n")
+            .File("server.pfx", Containers.Pkcs12(Good.Key, 0, 2, Good)).File("server.key", Root.PrivateKeyPem);
+        scenario.Variables["SECRET"] = Containers.Password;
+
+        var finding = Assert.Single(scenario.Check().Findings, finding => finding.Rule.Id == "MCG2005");
+
+        Assert.EndsWith("server.key", finding.Violation.Location.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_keys_in_the_key_file_are_one_too_many()
     {
         using var scenario = Server(Good, "key: server.key").File("server.key", Good.PrivateKeyPem + Root.PrivateKeyPem);
 
-        Assert.Equal(["error: The key file holds 2 private keys; exactly one is required."], scenario.FindingsOf("MCG2005"));
+        var finding = Assert.Single(scenario.Check().Findings, finding => finding.Rule.Id == "MCG2005");
+
+        Assert.Equal("The key file holds 2 private keys; exactly one is required.", finding.Violation.Message);
+        Assert.Equal("key: server.key", File.ReadAllLines(finding.Violation.Location.Path)[finding.Violation.Location.Line - 1].Trim());
     }
 
     [Theory]

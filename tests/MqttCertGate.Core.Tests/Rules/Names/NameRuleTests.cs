@@ -54,19 +54,41 @@ public sealed class NameRuleTests
         Assert.Equal("clients that connect to this address will refuse the broker", finding.Violation.Marker);
     }
 
-    [Fact]
-    public void A_certificate_with_many_names_is_not_listed_in_full()
+    [Theory]
+    [InlineData(8, "DNS mqtt8.example.com.")]
+    [InlineData(9, "DNS mqtt8.example.com, and 1 more.")]
+    public void A_certificate_with_many_names_is_not_listed_in_full(int count, string end)
     {
-        var names = Enumerable.Range(1, 9).Select(number => $"mqtt{number}.example.com").ToArray();
+        var names = Enumerable.Range(1, count).Select(number => $"mqtt{number}.example.com").ToArray();
         using var scenario = Server(Intermediate.Server(names), "domains: [mqtt.example.com]");
 
-        Assert.EndsWith("DNS mqtt8.example.com, and 1 more.", Assert.Single(scenario.FindingsOf("MCG8001")), StringComparison.Ordinal);
+        Assert.EndsWith(end, Assert.Single(scenario.FindingsOf("MCG8001")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_domain_in_the_common_name_alone_falls_to_its_own_rule()
+    public void A_certificate_without_names_covers_none()
     {
-        using var scenario = Server(Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("other.example.com"))));
+        using var scenario = Server(
+            Good.With(template => template with { Subject = TestName.Cn("Broker") }).Without("2.5.29.17"), "domains: [mqtt.example.com]\nmatch: exact");
+
+        var finding = Assert.Single(scenario.Check().Findings, finding => finding.Rule.Id == "MCG8001");
+
+        Assert.Equal("'mqtt.example.com' is not covered; the certificate covers no name.", finding.Violation.Message);
+        Assert.Equal("clients that connect to this name will refuse the broker", finding.Violation.Marker);
+        Assert.Empty(scenario.FindingsOf("MCG0001"));
+    }
+
+    [Theory]
+    [InlineData("mqtt.example.com")]
+    [InlineData("MQTT.example.com")]
+    [InlineData("*.example.com")]
+    [InlineData("mqtt.example.com", "Broker")]
+    public void A_domain_in_the_common_name_alone_falls_to_its_own_rule(params string[] commonNames)
+    {
+        var subject = TestName.Of([.. commonNames.Select(name => new TestNamePart(TestName.CommonName, name))]);
+        using var scenario = Server(Good
+            .With(template => template with { Subject = subject })
+            .With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("other.example.com"))));
 
         Assert.Equal(
             ["error: 'mqtt.example.com' stands only in the common name; it is required in the subject alternative name."],
@@ -78,7 +100,7 @@ public sealed class NameRuleTests
     public void An_address_written_as_a_dns_name_falls_to_its_own_rule()
     {
         using var scenario = Server(
-            Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("10.0.0.5"))), "domains: [10.0.0.5]");
+            Good.With(TestExtension.SubjectAlternativeName(TestGeneralName.Dns("mqtt.example.com"), TestGeneralName.Dns("10.0.0.5"))), "domains: [10.0.0.5]");
 
         Assert.Equal(["error: The DNS name '10.0.0.5' is an IP address; an entry 'IP:10.0.0.5' is required."], scenario.FindingsOf("MCG8013"));
         Assert.Empty(scenario.FindingsOf("MCG8001"));
@@ -96,26 +118,25 @@ public sealed class NameRuleTests
     }
 
     [Theory]
-    [InlineData("tdmq", "Example", 1)]
-    [InlineData("tdmq", null, 0)]
-    public void A_broker_may_require_a_common_name(string profile, string? organization, int findings)
+    [InlineData(TestName.Organization, "Example", 1)]
+    [InlineData(TestName.CommonName, " ", 1)]
+    [InlineData(TestName.CommonName, "Broker", 0)]
+    public void A_broker_may_require_a_common_name(string attribute, string value, int findings)
     {
-        var leaf = organization is null ? Good
-            : Good.With(template => template with { Subject = TestName.Of(new TestNamePart(TestName.Organization, organization)) });
-        using var scenario = Server(leaf);
+        using var scenario = Server(Good.With(template => template with { Subject = TestName.Of(new TestNamePart(attribute, value)) }));
 
-        Assert.Equal("tdmq", profile);
         Assert.Equal(findings, scenario.FindingsOf("MCG8003").Count);
     }
 
     [Theory]
-    [InlineData("match: exact", 1)]
-    [InlineData("match: covers", 0)]
-    public void Exactly_the_declared_names_are_allowed_only_where_the_manifest_says_so(string match, int findings)
+    [InlineData("match: exact", true)]
+    [InlineData("match: covers", false)]
+    public void Exactly_the_declared_names_are_allowed_only_where_the_manifest_says_so(string match, bool fires)
     {
         using var scenario = Server(Intermediate.Server("mqtt.example.com", "www.example.com"), $"domains: [mqtt.example.com]\n{match}");
 
-        Assert.Equal(findings, scenario.FindingsOf("MCG8020").Count);
+        Assert.Equal(fires, scenario.FindingsOf("MCG8020").Any(message => message.Contains("'DNS www.example.com'", StringComparison.Ordinal)));
+        Assert.Equal(fires ? 1 : 0, scenario.FindingsOf("MCG8020").Count);
     }
 
     [Theory]

@@ -41,6 +41,20 @@ public sealed class ValidityRuleTests
         Assert.Equal(findings, scenario.FindingsOf("MCG6001", Pki.Utc(at)).Count);
     }
 
+    [Theory]
+    [InlineData("2026-05-31T23:59:59Z", "MCG6002")]
+    [InlineData("2026-06-01T00:00:00Z", null)]
+    [InlineData("2026-06-01T00:00:01Z", "MCG6001")]
+    public void A_single_second_is_a_time_of_validity(string at, string? expected)
+    {
+        var second = Pki.Utc("2026-06-01T00:00:00Z");
+        using var scenario = Server(Good.Valid(second, second));
+
+        Assert.Equal(
+            expected is null ? [] : [expected],
+            scenario.Check(Pki.Utc(at)).Findings.Select(finding => finding.Rule.Id).Intersect(["MCG6001", "MCG6002", "MCG6004", "MCG6005"]));
+    }
+
     [Fact]
     public void An_expired_certificate_is_one_finding()
     {
