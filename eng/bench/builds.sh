@@ -15,8 +15,10 @@ on=(env MSBUILDDISABLENODEREUSE=0 DOTNET_CLI_USE_MSBUILD_SERVER=1 "$salt")
 work=$(mktemp -d)
 trap '"${on[@]}" dotnet build-server shutdown --msbuild >/dev/null || true; rm -rf "$work"' EXIT
 
-"${off[@]}" dotnet build src/MqttCertGate.Tasks --configuration Release --verbosity quiet
-"${off[@]}" dotnet pack src/MqttCertGate.Tasks --configuration Release --no-build --output "$work/feed" --verbosity quiet -property:PackageVersion=0.0.0-bench
+"${off[@]}" dotnet pack src/MqttCertGate.Tasks --output "$work/feed" --verbosity quiet -property:PackageVersion=0.0.0-bench \
+    -property:ReadyToRun=true -property:ArtifactsPath="$work/artifacts"
+# The same task for runtimes that cannot read its machine code.
+portable=-property:MqttCertGateTaskAssembly=$work/packages/mqttcertgate/0.0.0-bench/tools/netstandard2.0/MqttCertGate.Tasks.dll
 
 # FOLDER COUNT: an app that references COUNT - 1 libraries, each with a manifest and two certificates that are due for renewal.
 projects() {
@@ -110,7 +112,9 @@ task() {
 }
 forget() { find "$work/one" -name verdict -delete; }
 task 'first check in a fresh process: miss, cold' forget "${off[@]}" dotnet build "$work/one/p1" --no-restore
+task 'the same without machine code' forget "${off[@]}" dotnet build "$work/one/p1" --no-restore "$portable"
 task 'first call in a fresh process: hit, cold' true "${off[@]}" dotnet build "$work/one/p1" --no-restore
+task 'the same without machine code' true "${off[@]}" dotnet build "$work/one/p1" --no-restore "$portable"
 task 'server on: miss, warm' forget "${on[@]}" dotnet build "$work/one/p1" --no-restore
 task 'server on: hit, warm' true "${on[@]}" dotnet build "$work/one/p1" --no-restore
 task '60 projects: hit' true "${off[@]}" dotnet build "$work/sixty/p1" --no-restore
