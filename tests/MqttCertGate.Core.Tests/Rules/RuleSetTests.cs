@@ -48,6 +48,17 @@ public sealed class RuleSetTests
         Assert.Equal((expected, by), (rule.Level, rule.LevelOrigin));
     }
 
+    [Theory]
+    [InlineData(Level.Note, Level.Error, false)]
+    [InlineData(Level.Error, Level.Note, true)]
+    [InlineData(Level.Warning, Level.Warning, true)]
+    internal void What_several_sets_judge_together_the_strictest_judges(Level first, Level second, bool isFirst)
+    {
+        var (one, other) = (Resolve(Layer(Keys, first)), Resolve(Layer(Keys, second)));
+
+        Assert.Same(isFirst ? one : other, Assert.Single(RuleSet.Strictest([[one], [other]])));
+    }
+
     [Fact]
     public void An_overlay_that_extends_another_may_lower_that_one() =>
         Assert.Equal(Level.Note, Resolve(new RuleLayer([.. Layer(Keys, Level.Error).Settings, .. Layer(Keys, Level.Note).Settings]) { OnlyTightens = true }).Level);
