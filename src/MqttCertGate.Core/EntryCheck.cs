@@ -68,7 +68,7 @@ internal static class EntryCheck
     /// <summary>All files of an entry, each once.</summary>
     public static IEnumerable<Artifact> FilesOf(Entry entry)
     {
-        var files = entry.Chain.Prepend(entry.File).Concat(entry.Trust);
+        var files = entry.Chain.Prepend(entry.File).Concat(entry.Trust).Concat(entry.RevocationLists);
         return (entry.Key is null ? files : files.Append(entry.Key)).Distinct();
     }
 

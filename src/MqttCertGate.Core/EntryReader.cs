@@ -7,20 +7,23 @@ using MqttCertGate.X509;
 namespace MqttCertGate;
 
 /// <summary>Turns what a manifest declares into what is there: files read, leaves found, paths built.</summary>
-internal sealed class EntryReader(string manifestPath, ArtifactStore store, SignatureVerifier verifier, ValidationTime time)
+internal sealed class EntryReader(string manifestPath, ArtifactStore store, SignatureVerifier verifier, ValidationTime time, WorkAllowance work)
 {
     private readonly string directory = Path.GetDirectoryName(manifestPath)!;
 
-    /// <summary>The entries of one declaration: one, or one for each match of its globs.</summary>
+    /// <summary>The entries of one declaration: one, or one for each match of its globs; fewer once the work of the run is done.</summary>
     public IEnumerable<Entry> Read(CertificateEntry declaration)
     {
-        if (declaration.File is { } file)
+        if (declaration.File is { } file && !work.IsExceeded)
             yield return Read(declaration, declaration.Name.Value, file);
 
         foreach (var glob in declaration.Files)
         {
-            foreach (var path in store.Expand(directory, glob))
-                yield return Read(declaration, $"{declaration.Name.Value}/{path}", glob with { Value = path });
+            foreach (var path in work.IsExceeded ? [] : store.Expand(directory, glob))
+            {
+                if (!work.IsExceeded)
+                    yield return Read(declaration, $"{declaration.Name.Value}/{path}", glob with { Value = path });
+            }
         }
     }
 
@@ -45,6 +48,7 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
         var chain = declaration.Chain.Select(ReadFile).ToList();
         var trust = declaration.Trust.Select(ReadFile).ToList();
         var revocationLists = declaration.Crl.Select(ReadFile).ToList();
+        work.SpendOnCertificates(1 + file.Certificates.Count + chain.Concat(trust).Sum(artifact => artifact.Certificates.Count));
         var role = declaration.Role?.Value ?? Role.Server;
         if (role == Role.Auto)
             role = RoleOf(file);
@@ -69,13 +73,18 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
     }
 
     private PathSearch Search(
-        PlacedCertificate leaf, Role role, IEnumerable<Artifact> served, IEnumerable<Artifact> trust, List<Artifact> revocationLists) => PathBuilder.Search(
-        leaf.Certificate,
-        [.. served.SelectMany(artifact => artifact.Certificates).Where(placed => placed != leaf).Select(placed => placed.Certificate)],
-        [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
-        time, verifier, new PathBudget(), role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth,
-        revocationLists.Count == 0 ? null
-            : [.. revocationLists.SelectMany(artifact => artifact.RevocationLists).Select(placed => placed.List).OfType<CertificateRevocationList>()]);
+        PlacedCertificate leaf, Role role, IEnumerable<Artifact> served, IEnumerable<Artifact> trust, List<Artifact> revocationLists)
+    {
+        var search = PathBuilder.Search(
+            leaf.Certificate,
+            [.. served.SelectMany(artifact => artifact.Certificates).Where(placed => placed != leaf).Select(placed => placed.Certificate)],
+            [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
+            time, verifier, new PathBudget(), role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth,
+            revocationLists.Count == 0 ? null
+                : [.. revocationLists.SelectMany(artifact => artifact.RevocationLists).Select(placed => placed.List).OfType<CertificateRevocationList>()]);
+        work.SpendOnCertificates(search.Steps);
+        return search;
+    }
 
     /// <summary>
     /// The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first that is meant as a

@@ -17,6 +17,7 @@ internal sealed class Gate
     private readonly ArtifactStore store;
     private readonly SortedSet<string> variables = new(StringComparer.Ordinal);
     private readonly SignatureVerifier verifier;
+    private readonly WorkAllowance work;
     private readonly Dictionary<string, Finding> shared = new(StringComparer.Ordinal);
     private readonly List<CheckedArtifact> sources = [];
     private readonly List<CheckedManifest> manifests = [];
@@ -26,6 +27,7 @@ internal sealed class Gate
     {
         this.request = request;
         this.verifier = verifier;
+        work = new WorkAllowance(request.MaximumWork);
         time = new ValidationTime(request.At);
         repository = new Repository(request.RepositoryRoot);
         store = new ArtifactStore(repository, ReadVariable);
@@ -72,7 +74,7 @@ internal sealed class Gate
         IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, CertificateEntry? entry) => RuleSet.Resolve(isPublic, [.. policy.LayersFor(entry)]);
 
         var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
-        var reader = new EntryReader(policy.Manifest.Path, store, verifier, time);
+        var reader = new EntryReader(policy.Manifest.Path, store, verifier, time, work);
         var declared = policy.Manifest.Entries.Select(declaration => (declaration, entries: reader.Read(declaration).ToList())).ToList();
         var ofManifest = declared.SelectMany(read => read.entries).ToList();
         var declarations = new List<CheckedDeclaration>();
@@ -83,7 +85,7 @@ internal sealed class Gate
                 : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));
             var waivers = new Waivers(declaration.Allow, time);
             var (judge, publicJudge) = (new FileJudge(own, time), new FileJudge(ownPublic, time));
-            foreach (var entry in ofDeclaration)
+            foreach (var entry in ofDeclaration.TakeWhile(_ => !work.IsExceeded))
                 CheckEntry(entry, [.. EntryCheck.SubjectsOf(entry), .. EntryCheck.SubjectsOf(reader.Anchor(entry, ofManifest))], entry.IsPublic ? publicJudge : judge, waivers);
 
             Judge(NothingMatched(declaration, ofDeclaration), rules);
@@ -92,6 +94,12 @@ internal sealed class Gate
             waivers.Apply(assumed);
             findings.AddRange(assumed);
             declarations.Add(new CheckedDeclaration(ofDeclaration, own, waivers));
+        }
+
+        if (work.IsExceeded)
+        {
+            Judge([new ManifestProblem(ManifestProblemKind.NothingToCheck, work.Message, policy.Manifest.Entries[0].Name.Location)], rules);
+            return;
         }
 
         var ofClusters = new List<Finding>();
@@ -129,6 +137,7 @@ internal sealed class Gate
         waivers.Apply(found);
         if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
             RuleRunner.Run(EntryCheck.LeftUnchecked(entry), files.Rules, time, found);
+        work.SpendOnFindings(found.Count);
         found.Take(ofEntry).ToList().ForEach(Share);
         findings.AddRange(found.Skip(ofEntry));
     }

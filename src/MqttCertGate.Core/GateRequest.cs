@@ -23,6 +23,9 @@ internal sealed record GateRequest
     /// </summary>
     public Func<string, string?> ReadVariable { get; init; } = _ => null;
 
+    /// <summary>What the run may cost in all; see <see cref="WorkAllowance"/>.</summary>
+    public long MaximumWork { get; init; } = WorkAllowance.Usual;
+
     /// <summary>The host's own settings of rules, which outweigh the manifest's.</summary>
     public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Reporting;
 
@@ -7,6 +8,8 @@ namespace MqttCertGate.Tool;
 internal sealed class IgnoreRules
 {
     private const string FileName = ".gitignore";
+
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
 
     private readonly IgnoreRules? above;
     private readonly string folder;
@@ -36,12 +39,15 @@ internal sealed class IgnoreRules
         return patterns.FindLast(pattern => pattern.Matches(relative, isFolder)) is { } last ? !last.IsNegated : above?.Ignores(path, isFolder) == true;
     }
 
-    // What cannot be read ignores nothing, so that no manifest goes unseen.
+    // What cannot be read ignores nothing, so that no manifest goes unseen. Git does not follow a link of that name either.
     private static string[] LinesOf(string file)
     {
         try
         {
-            return File.Exists(file) ? File.ReadAllLines(file) : [];
+            var repository = new Repository(Path.GetDirectoryName(file)!);
+            return repository.KindOf(file) == PlaceKind.File && repository.LinkTarget(file) is null && repository.Read(file) is { State: FileState.Read } content
+                ? Encoding.UTF8.GetString(content.Bytes).TrimStart('\uFEFF').Split(LineEnds, StringSplitOptions.None)
+                : [];
         }
         catch (Exception exception) when (Repository.IsOfFileSystem(exception))
         {

@@ -20,6 +20,7 @@ public static class Tlv
             < 0x80 => [(byte)content.Length],
             < 0x100 => [0x81, (byte)content.Length],
             < 0x10000 => [0x82, (byte)(content.Length >> 8), (byte)content.Length],
+            < 0x1000000 => [0x83, (byte)(content.Length >> 16), (byte)(content.Length >> 8), (byte)content.Length],
             _ => throw new ArgumentOutOfRangeException(nameof(content)),
         };
         return [identifier, .. length, .. content];

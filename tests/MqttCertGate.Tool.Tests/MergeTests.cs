@@ -145,10 +145,15 @@ public sealed class MergeTests : IDisposable
 
     public static TheoryData<string, string> Refused => new()
     {
-        { "", "'b.sarif' is damaged: it is not JSON from line 1 on." },
+        { "", "'b.sarif' is empty, or not a regular file." },
+        { " ", "'b.sarif' is damaged: it is not JSON from line 1 on." },
         { "{\n  \"version\": \"2.1.0\",\n", "'b.sarif' is damaged: it is not JSON from line 3 on." },
         { "null", "'b.sarif' is not SARIF 2.1.0." },
         { """{ "version": "2.0.0" }""", "'b.sarif' is not SARIF 2.1.0." },
+        { """{ "version": "2.1.0", "runs": [ { "tool": 1 } ] }""", "'b.sarif' is damaged: 'tool' is not as MqttCertGate writes it." },
+        { """{ "version": "2.1.0", "runs": [ 1 ] }""", "'b.sarif' is damaged: 'runs[0]' is not as MqttCertGate writes it." },
+        { """{ "version": "2.1.0", "a": "\ud800" }""", "'b.sarif' is damaged: it holds text that is not Unicode." },
+        { """{ "version": "2.1.0", "\ud800": 1 }""", "'b.sarif' is damaged: it holds text that is not Unicode." },
         { """{ "version": "2.1.0" }""", "'b.sarif' is damaged: 'runs' is not as MqttCertGate writes it." },
         { """{ "version": "2.1.0", "runs": [] }""", "'b.sarif' has 0 runs; one is required." },
         { """{ "version": "2.1.0", "runs": [], "runs": [] }""", "'b.sarif' is damaged: it is not JSON." },

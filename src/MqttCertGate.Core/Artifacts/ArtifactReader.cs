@@ -29,6 +29,7 @@ internal sealed class ArtifactReader
     private readonly List<PlacedRevocationList> revocationLists = [];
     private IReadOnlyList<PemBlock> blocks = [];
     private PlacedPrivateKey? lockedKey;
+    private int parts;
 
     private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes, FilePassword password)
     {
@@ -212,6 +213,13 @@ internal sealed class ArtifactReader
 
     private void AddCertificate(byte[] content, SourceLocation location, string holder)
     {
+        if (++parts > PartBudget.Parts)
+        {
+            if (parts == PartBudget.Parts + 1)
+                Add(FileDefectKind.Oversize, PartBudget.Exceeded, location);
+            return;
+        }
+
         var kind = DerContent.Of(content);
         if (kind.Format != ArtifactFormat.Der && kind != DerContent.Unknown)
         {

@@ -12,6 +12,7 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     // By path and by the variable of the password, which is empty where none is named, and where the file needs none.
     private readonly Dictionary<(string Path, string PasswordVariable), Artifact> artifacts = [];
     private readonly Dictionary<Located<string>, string> failedGlobs = [];
+    private long iterationsLeft = FilePassword.MaximumIterationsOfRun;
 
     /// <summary>All files asked for so far, by path.</summary>
     public IReadOnlyList<Artifact> Artifacts => [.. artifacts.Values
@@ -35,9 +36,9 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
             return artifact;
         if (!artifacts.TryGetValue(key, out artifact))
         {
-            artifact = place.Defect is { } defect
-                ? Unread(place.Path, defect)
-                : ReadFile(place.Path, path, new FilePassword(passwordVariable, readVariable));
+            var password = new FilePassword(passwordVariable, readVariable, Math.Min(iterationsLeft, FilePassword.MaximumIterations));
+            artifact = place.Defect is { } defect ? Unread(place.Path, defect) : ReadFile(place.Path, path, password);
+            iterationsLeft -= password.Spent;
             artifacts.Add(artifact.NeedsPassword ? key : (place.Path, ""), artifact);
         }
 

@@ -70,6 +70,7 @@ internal sealed class JavaKeyStoreReader
                 ReadKeyEntry(version);
             else
                 throw new MalformedException("it holds a secret key, and where that ends only Java can tell");
+            PartBudget.Require(keys.Count + chains.Count + trusted.Count);
         }
     }
 
@@ -78,7 +79,10 @@ internal sealed class JavaKeyStoreReader
         var key = ReadOctets(ReadNumber());
         keys.Add(PlacedPrivateKey.ReadEncrypted(() => PrivateKeyReader.PublicKeyOf(key, password), location));
         for (var left = ReadNumber(); left > 0; left--)
+        {
             chains.Add(ReadCertificate(version));
+            PartBudget.Require(keys.Count + chains.Count + trusted.Count);
+        }
     }
 
     /// <summary>Version 2 says of each that it is X.509.</summary>

@@ -6,7 +6,8 @@ namespace MqttCertGate.Artifacts;
 internal sealed record PemText(IReadOnlyList<PemBlock> Blocks, IReadOnlyList<FileDefect> Defects)
 {
     /// <summary>Whether there is any boundary, well formed or not.</summary>
-    public bool IsPem => Blocks.Count > 0 || Defects.Any(defect => defect.Kind is FileDefectKind.BoundaryMalformed or FileDefectKind.LabelMismatch);
+    public bool IsPem => Blocks.Count > 0
+        || Defects.Any(defect => defect.Kind is FileDefectKind.BoundaryMalformed or FileDefectKind.LabelMismatch or FileDefectKind.Oversize);
 }
 
 /// <summary>
@@ -38,12 +39,23 @@ internal sealed class PemScanner
 
     private void ReadLines()
     {
+        var read = 0;
         for (var line = 1; line <= lines.Count; line++)
         {
             var boundaries = PemBoundary.FindIn(bytes, lines.StartOf(line), lines.EndOf(line));
+            if (boundaries.Count == 0 && !PemBoundary.IsMangled(bytes, lines.StartOf(line), lines.EndOf(line)))
+                continue;
+            read += Math.Max(boundaries.Count, 1);
+            if (read > 2 * PartBudget.Parts)
+            {
+                // The block that may be open is beyond them too.
+                Add(FileDefectKind.Oversize, PartBudget.Exceeded, lines.RegionOf(line));
+                return;
+            }
+
             if (boundaries.Count > 0)
                 ReadBoundaries(line, boundaries);
-            else if (PemBoundary.IsMangled(bytes, lines.StartOf(line), lines.EndOf(line)))
+            else
                 Add(FileDefectKind.BoundaryMalformed, "A line of dashes and a label is neither BEGIN nor END; whatever it begins or ends is not read.", lines.RegionOf(line));
         }
 

@@ -102,6 +102,8 @@ internal sealed class Pkcs12Reader
                     ReadBags(value);
                     break;
             }
+
+            PartBudget.Require(keys.Count + certificates.Count);
         }
     }
 
@@ -111,17 +113,18 @@ internal sealed class Pkcs12Reader
     /// <summary>The certificate of a key is the one that holds it; where none does, the one labelled so, which shows the mismatch.</summary>
     private IEnumerable<(byte[] Encoded, byte[]? Id)> OwnFirst()
     {
-        var own = certificates.FindAll(certificate => keys.Exists(key => key.Key.PublicKey is { } publicKey && IsOf(certificate.Encoded, publicKey)));
+        var publicKeys = new HashSet<string>(keys.Select(key => key.Key.PublicKey?.SpkiSha256).OfType<string>(), StringComparer.Ordinal);
+        var own = certificates.FindAll(certificate => publicKeys.Count > 0 && HoldsOne(certificate.Encoded, publicKeys));
         if (own.Count == 0)
             own = certificates.FindAll(certificate => keys.Exists(key => key.Id is { } id && certificate.Id is { } other && id.SameAs(other)));
         return own.Concat(certificates.Where(certificate => !own.Contains(certificate)));
     }
 
-    private static bool IsOf(byte[] certificate, PublicKey key)
+    private static bool HoldsOne(byte[] certificate, HashSet<string> publicKeys)
     {
         try
         {
-            return CertificateDecoder.Decode(certificate).PublicKey.Spki.SameAs(key.Spki);
+            return publicKeys.Contains(CertificateDecoder.Decode(certificate).PublicKey.SpkiSha256);
         }
         catch (MalformedException)
         {

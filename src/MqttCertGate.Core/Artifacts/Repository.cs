@@ -143,7 +143,8 @@ internal sealed partial class Repository(string root)
 
     private static FileContent ReadFile(string path)
     {
-        var length = new FileInfo(path).Length;
+        var file = new FileInfo(path);
+        var (length, written) = (file.Length, file.LastWriteTimeUtc);
         if (length is 0 or > MaximumBytes)
             return new FileContent(length == 0 ? FileState.Empty : FileState.Oversize, [], length);
 
@@ -153,7 +154,8 @@ internal sealed partial class Repository(string root)
         var count = 0;
         for (int read; count < bytes.Length && (read = stream.Read(bytes, count, bytes.Length - count)) > 0;)
             count += read;
-        if (count != length)
+        file.Refresh();
+        if (count != length || file.Length != length || file.LastWriteTimeUtc != written)
             return new FileContent(FileState.Changed, [], count);
         Array.Resize(ref bytes, count);
         return new FileContent(FileState.Read, bytes, count);

@@ -33,15 +33,11 @@ internal abstract record Parameter(string Name, string Description)
     /// <summary>What satisfies both values; null where nothing does or it cannot be told, so that who says them contradict each other.</summary>
     public abstract object? Tighter(object left, object right);
 
-    /// <summary>A regular expression over host names. A user's own may be slow; a name has at most 253 characters (RFC 1034 §3.1), so a second is ample.</summary>
-    /// <exception cref="ArgumentException">It is not a regular expression.</exception>
-    public static Regex Pattern(string text) => new(text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     private protected static Regex? TryPattern(string text)
     {
         try
         {
-            return Pattern(text);
+            return NamePattern.Parse(text);
         }
         catch (ArgumentException)
         {

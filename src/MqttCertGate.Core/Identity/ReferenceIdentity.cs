@@ -7,24 +7,28 @@ namespace MqttCertGate.Identity;
 /// <summary>What a client connects to (RFC 9525 §6.1): a DNS name or an IP address.</summary>
 internal sealed class ReferenceIdentity
 {
-    // Null for an address, and for a name that cannot be expressed: nothing presented matches it.
-    private readonly string? dnsName;
-    private readonly byte[]? address;
-
-    private ReferenceIdentity(string? dnsName, byte[]? address)
+    private ReferenceIdentity(bool isAddress, params string[] presented)
     {
-        this.dnsName = dnsName;
-        this.address = address;
+        IsAddress = isAddress;
+        Presented = presented;
     }
 
-    public bool IsAddress => address is not null;
+    public bool IsAddress { get; }
+
+    /// <summary>
+    /// Every presented identifier that matches, as <see cref="GeneralName"/> prints it and without regard to ASCII case: DNS names only by dNSName,
+    /// addresses only by iPAddress (RFC 9525 §6.3, §6.4). None for a name that cannot be expressed.
+    /// </summary>
+    public IReadOnlyList<string> Presented { get; }
 
     /// <summary>
     /// Reads a declared domain. A trailing dot is dropped, and U-labels become A-labels (RFC 9525 §6.3), before anything is compared.
     /// </summary>
-    public static ReferenceIdentity Parse(string text) => TryParseAddress(text, out var address)
-        ? new ReferenceIdentity(null, address.GetAddressBytes())
-        : new ReferenceIdentity(InternationalName.ToALabels(text.TrimEnd('.')), null);
+    public static ReferenceIdentity Parse(string text) =>
+        TryParseAddress(text, out var address) ? new ReferenceIdentity(isAddress: true, $"IP {IpAddressText.Format(address.GetAddressBytes())}")
+        : InternationalName.ToALabels(text.TrimEnd('.')) is not { } name ? new ReferenceIdentity(isAddress: false)
+        : WildcardOf(name) is { } wildcard ? new ReferenceIdentity(isAddress: false, $"DNS {name}", $"DNS {wildcard}")
+        : new ReferenceIdentity(isAddress: false, $"DNS {name}");
 
     /// <summary>
     /// Whether <paramref name="text"/> is an IP address as people write one: four decimal numbers, or IPv6. What only the platform takes for an
@@ -32,32 +36,11 @@ internal sealed class ReferenceIdentity
     /// </summary>
     public static bool IsAddressText(string text) => TryParseAddress(text, out _);
 
-    /// <summary>Whether a presented identifier matches: DNS names only by dNSName, addresses only by iPAddress (RFC 9525 §6.3, §6.4).</summary>
-    public bool Matches(GeneralName presented) => presented.Kind switch
-    {
-        GeneralNameKind.DnsName => MatchesDnsName(presented.Text),
-        GeneralNameKind.IpAddress => IsAddress && presented.Content.SameAs(address!),
-        _ => false,
-    };
+    /// <summary>Whether a name that is no GeneralName, such as a common name, would match as dNSName.</summary>
+    public bool MatchesDnsName(string presented) => Presented.Contains($"DNS {presented}", StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// RFC 9525 §6.3: compared label by label without regard to ASCII case; a wildcard is the whole left-most label and stands for exactly one
-    /// label.
-    /// </summary>
-    public bool MatchesDnsName(string presented)
-    {
-        if (dnsName is null)
-            return false;
-        if (string.Equals(presented, dnsName, StringComparison.OrdinalIgnoreCase))
-            return true;
-        if (!presented.StartsWith("*.", StringComparison.Ordinal) || presented.IndexOf('*', 1) >= 0)
-            return false;
-
-        var firstDot = dnsName.IndexOf('.');
-        return firstDot > 0
-            && dnsName[0] != '*'
-            && string.Equals(presented.Substring(1), dnsName.Substring(firstDot), StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>RFC 9525 §6.3: a wildcard is the whole left-most label and stands for exactly one label, which is none itself.</summary>
+    private static string? WildcardOf(string name) => name.IndexOf('.') is > 0 and var dot && name.IndexOf('*') < 0 ? $"*{name.Substring(dot)}" : null;
 
     private static bool TryParseAddress(string text, out IPAddress address)
     {

@@ -42,7 +42,10 @@ internal static class PathBuilder
                 .OrderBy(path => path, CertificationPath.BestFirst)],
             [.. walk.DeadEnds
                 .OrderBy(deadEnd => Rank(deadEnd.Failure.Kind))
-                .ThenByDescending(deadEnd => deadEnd.Certificates.Count)]);
+                .ThenByDescending(deadEnd => deadEnd.Certificates.Count)])
+        {
+            Steps = signatures.Steps,
+        };
     }
 
     /// <summary>A search cut short knows nothing of what it did not try; a loop only says that there is no other way on.</summary>

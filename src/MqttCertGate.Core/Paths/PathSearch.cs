@@ -9,6 +9,9 @@ namespace MqttCertGate.Paths;
 internal sealed record PathSearch(
     Certificate EndEntity, IReadOnlyList<CertificationPath> Paths, IReadOnlyList<DeadEnd> DeadEnds)
 {
+    /// <summary>How often a certificate was tried as issuer.</summary>
+    public int Steps { get; init; }
+
     /// <summary>The best valid path; null where there is none.</summary>
     public CertificationPath? Valid => Paths.Count > 0 && Paths[0].IsValid ? Paths[0] : null;
 

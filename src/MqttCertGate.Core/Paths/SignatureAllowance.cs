@@ -7,7 +7,9 @@ internal sealed class SignatureAllowance(SignatureVerifier verifier, PathBudget 
 {
     private readonly HashSet<string> links = new(StringComparer.Ordinal);
     private readonly HashSet<string> lists = new(StringComparer.Ordinal);
-    private int steps;
+
+    /// <summary>How often a certificate was tried as issuer.</summary>
+    public int Steps { get; private set; }
 
     /// <summary>What is used up, as it is printed; null while there is something left of everything.</summary>
     public string? Exhausted { get; private set; }
@@ -15,7 +17,7 @@ internal sealed class SignatureAllowance(SignatureVerifier verifier, PathBudget 
     /// <summary>Whether <paramref name="issuer"/> signed <paramref name="certificate"/>; nothing is known once the budget is used up.</summary>
     public SignatureVerdict Try(Certificate certificate, Certificate issuer)
     {
-        if (++steps <= budget.Steps)
+        if (++Steps <= budget.Steps)
             return Verify(links, certificate, issuer.PublicKey, budget.Signatures, "signatures");
         Exhausted = $"{budget.Steps} issuers tried";
         return SignatureVerdict.NotEvaluated;

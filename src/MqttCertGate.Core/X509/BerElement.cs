@@ -9,6 +9,9 @@ internal sealed class BerElement
     // As for DER: OpenSSL's bound, ASN1_MAX_CONSTRUCTED_NEST in crypto/asn1/tasn_dec.c.
     private const int MaximumDepth = 30;
 
+    // Far above what a store holds, and the parts that a long string may come in.
+    private const int MaximumChildren = 10_000;
+
     // X.690 §8.1.3.6, §8.1.5.
     private const int Indefinite = 0x80;
     private const int EndOfContentsLength = 2;
@@ -102,7 +105,12 @@ internal sealed class BerElement
     {
         var found = new List<BerElement>();
         for (var position = contentStart; IsConstructed && position < contentEnd; position = found[found.Count - 1].End)
+        {
+            if (found.Count == MaximumChildren)
+                throw new MalformedException($"more than {MaximumChildren} elements stand in one");
             found.Add(new BerElement(bytes, position, contentEnd, depth + 1));
+        }
+
         return found;
     }
 

@@ -26,6 +26,8 @@ internal static class CertificateDecoder
     /// <exception cref="MalformedException">It is not a certificate.</exception>
     public static Certificate Decode(byte[] der)
     {
+        if (der.Length > CertificateBudget.Bytes)
+            throw new MalformedException($"it has {der.Length} bytes, and at most {CertificateBudget.Bytes} are read");
         var faults = new List<EncodingFault>();
         var outer = new DerReader(der, faults);
         var certificate = outer.ReadSequence();

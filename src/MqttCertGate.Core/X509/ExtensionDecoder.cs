@@ -15,6 +15,7 @@ internal static class ExtensionDecoder
             reader.Note(EncodingFaultKind.NotDer, "the list of extensions is empty");
         while (sequence.HasData)
         {
+            CertificateBudget.Require(extensions.Count, CertificateBudget.Extensions, "extensions");
             var extension = sequence.ReadSequence();
             var oid = extension.ReadOid();
             var critical = extension.ReadFlag("critical");

@@ -5,12 +5,18 @@ namespace MqttCertGate.X509;
 /// </summary>
 /// <param name="variable">The environment variable that holds it; null where none is declared.</param>
 /// <param name="read">The value of an environment variable.</param>
-internal sealed class FilePassword(string? variable, Func<string, string?> read)
+/// <param name="iterations">How many iterations of key derivations the file may demand.</param>
+internal sealed class FilePassword(string? variable, Func<string, string?> read, long iterations = FilePassword.MaximumIterations)
 {
-    // What the JDK grants one derivation (sun.security.pkcs12.PKCS12KeyStore.MAX_ITERATION_COUNT) is here for a whole file, which may hold thousands.
-    private const long MaximumIterations = 5_000_000;
+    /// <summary>What all files of a run may demand, so that it ends within minutes: that of 16,000 stores as OpenSSL writes them.</summary>
+    public const long MaximumIterationsOfRun = 100_000_000;
 
-    private long iterationsLeft = MaximumIterations;
+    // About half a second of work, for a whole file, which may hold thousands of keys. OpenSSL writes 2,048 for each of three derivations
+    // (PKCS12_DEFAULT_ITER in include/openssl/pkcs12.h), the JDK 10,000 (keystore.pkcs12.keyPbeIterationCount and others in java.security).
+    public const long MaximumIterations = 600_000;
+
+    /// <summary>The iterations that were done.</summary>
+    public long Spent { get; private set; }
 
     /// <summary>For what has no password.</summary>
     public static FilePassword None => new(null, _ => null);
@@ -35,13 +41,18 @@ internal sealed class FilePassword(string? variable, Func<string, string?> read)
 
     /// <summary>Accounts for a key derivation before it is done.</summary>
     /// <exception cref="MalformedException">The file would take too long to read.</exception>
-    public int Spend(long iterations)
+    public int Spend(long count)
     {
-        if (iterations < 1)
+        if (count < 1)
             throw new MalformedException("an iteration count is zero");
-        if (iterations > iterationsLeft)
-            throw new MalformedException($"its iteration counts add up to more than {MaximumIterations}");
-        iterationsLeft -= iterations;
-        return (int)iterations;
+        if (count > iterations - Spent)
+        {
+            throw new MalformedException(iterations < MaximumIterations
+                ? $"the iteration counts of all files add up to more than {MaximumIterationsOfRun}"
+                : $"its iteration counts add up to more than {MaximumIterations}");
+        }
+
+        Spent += count;
+        return (int)count;
     }
 }

@@ -53,6 +53,12 @@ internal sealed record GeneralName(GeneralNameKind Kind, byte[] Content, string 
 /// <summary>RFC 5280 §4.2.1.6.</summary>
 internal sealed record SubjectAlternativeName(IReadOnlyList<GeneralName> Names)
 {
+    private HashSet<string>? hosts;
+
+    /// <summary>Names and addresses of hosts as printed, to be looked up without regard to case: there may be thousands, and as many to look up.</summary>
+    public ISet<string> Hosts => hosts ??= new HashSet<string>(
+        Names.Where(name => name.Kind is GeneralNameKind.DnsName or GeneralNameKind.IpAddress).Select(name => name.ToString()), StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<GeneralName> OfKind(GeneralNameKind kind) => Names.Where(name => name.Kind == kind);
 }
 

@@ -10,7 +10,11 @@ internal static class GeneralNameDecoder
             throw new MalformedException("a list of names is empty");
         var all = new List<GeneralName>();
         while (names.HasData)
+        {
+            CertificateBudget.Require(all.Count, CertificateBudget.Names, "names");
             all.Add(Read(ref names));
+        }
+
         return all;
     }
 

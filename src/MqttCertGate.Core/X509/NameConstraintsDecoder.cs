@@ -24,7 +24,11 @@ internal static class NameConstraintsDecoder
         if (!list.HasData)
             throw new MalformedException("a list of subtrees is empty");
         while (list.HasData)
+        {
+            CertificateBudget.Require(subtrees.Count, CertificateBudget.Names, "subtrees");
             subtrees.Add(ReadSubtree(list.ReadSequence()));
+        }
+
         return subtrees;
     }
 

@@ -42,6 +42,7 @@ internal static class NameDecoder
         while (set.HasData)
         {
             var start = set.Position;
+            CertificateBudget.Require(attributes.Count, CertificateBudget.Attributes, "attributes in a name");
             attributes.Add(ReadAttribute(set.ReadSequence(), rdn));
             if (previous is null && !set.HasData)
                 return;

@@ -38,6 +38,7 @@ internal static class InputFile
             {
                 FileState.Read => content.Bytes,
                 FileState.Empty => throw new CannotCheckException($"'{path}' is empty, or not a regular file."),
+                FileState.Changed => throw new CannotCheckException($"'{path}' changed while it was being read."),
                 _ => throw TooLarge($"'{path}'"),
             };
         }

@@ -20,8 +20,12 @@ internal sealed class SarifFile
             throw Refuse("is not SARIF 2.1.0");
         if (log["runs"] is not JsonArray runs)
             throw Damaged("runs");
-        if (runs.FirstOrDefault()?["tool"]?["driver"]?["name"] is { } name && !JsonNode.DeepEquals(name, SarifWriter.ToolName))
+        if (((runs.FirstOrDefault() as JsonObject)?["tool"] as JsonObject)?["driver"] is JsonObject driver
+            && driver["name"] is { } name && !JsonNode.DeepEquals(name, SarifWriter.ToolName))
+        {
             throw Refuse($"was written by {name.ToJsonString()}; only files of {SarifWriter.ToolName} are merged");
+        }
+
         if (runs.Count != 1)
             throw Refuse($"has {runs.Count} runs; one is required");
 
@@ -74,9 +78,17 @@ internal sealed class SarifFile
         try
         {
             var file = new FileInfo(System.IO.Path.GetFullPath(path, workingDirectory));
+            if (file is { Exists: true, Length: 0 })
+                throw new CannotCheckException($"'{path}' is empty, or not a regular file.");
             if (file is { Exists: true, Length: > MaximumBytes })
                 throw new CannotCheckException($"'{path}' has {file.Length} bytes; at most {MaximumBytes} are read.");
-            return new SarifFile(path, JsonNode.Parse(File.ReadAllBytes(file.FullName), documentOptions: Strict) ?? JsonValue.Create(""));
+            var bytes = File.ReadAllBytes(file.FullName);
+            RequireText(bytes);
+            return new SarifFile(path, JsonNode.Parse(bytes, documentOptions: Strict) ?? JsonValue.Create(""));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new CannotCheckException($"'{path}' is damaged: it holds text that is not Unicode.");
         }
         catch (JsonException exception)
         {
@@ -86,6 +98,17 @@ internal sealed class SarifFile
         catch (Exception exception) when (Repository.IsOfFileSystem(exception))
         {
             throw new CannotCheckException($"'{path}' cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>A node would notice only when it is asked, and then throw.</summary>
+    /// <exception cref="InvalidOperationException">Octets that are not UTF-8, or half a surrogate pair.</exception>
+    private static void RequireText(byte[] bytes)
+    {
+        for (var reader = new Utf8JsonReader(bytes); reader.Read();)
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                reader.GetString();
         }
     }
 

@@ -123,7 +123,7 @@ internal sealed record SarifMerge(JsonObject Log, string Summary)
         var copy = result.DeepClone();
         foreach (var location in JsonNodes.Members(copy, "artifactLocation").OfType<JsonObject>())
         {
-            if (location.Remove("index") && location["uri"] is JsonValue uri && indexes.TryGetValue((string)uri!, out var index))
+            if (location.Remove("index") && location["uri"] is JsonValue uri && uri.TryGetValue(out string? text) && indexes.TryGetValue(text, out var index))
                 location["index"] = (long)index;
         }
 

@@ -181,9 +181,6 @@ public sealed class PemScannerTests
     [Theory]
     [InlineData("-")]
     [InlineData("-BEGIN")]
-    [InlineData("-----END A-----")]
-    [InlineData("-----BEGIN A-----\n")]
-    [InlineData("-----BEGIN A-----\nQQ\n-----END A-----\n")]
     [InlineData("- ")]
     [InlineData("\n")]
     public void A_hostile_file_is_read_to_its_end(string repeated)

@@ -76,6 +76,34 @@ public sealed class RepositoryTests : IDisposable
         Assert.False(new Repository(Root).StillHolds(repository.Observations));
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_that_changes_while_it_is_read_is_noticed(bool grows)
+    {
+        var path = Path.Combine(Root, "a.pem");
+        await File.WriteAllBytesAsync(path, new byte[Repository.MaximumBytes / 2], TestContext.Current.CancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var writer = Task.Run(() =>
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            for (var round = 0; !stop.IsCancellationRequested; round++)
+            {
+                stream.SetLength((Repository.MaximumBytes / 2) + (grows ? round % 1000 : 0));
+                stream.Position = 0;
+                stream.WriteByte((byte)round);
+            }
+        });
+
+        // How often the writer is caught depends on the machine, and on the ticks of its clock; that it is caught does not.
+        var repository = new Repository(Root);
+        while (repository.Read(path).State != FileState.Changed)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+
+        await stop.CancelAsync();
+        await writer;
+    }
+
     [Fact]
     public void No_answer_holds_what_a_file_does()
     {

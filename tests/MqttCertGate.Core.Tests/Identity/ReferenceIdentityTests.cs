@@ -34,7 +34,7 @@ public sealed class ReferenceIdentityTests
     [InlineData("10.0.0.5", "10.0.0.5", false)]
     [InlineData("2001:db8::1", "2001:db8::1", false)]
     public void A_dns_name_is_compared_label_by_label(string reference, string presented, bool matches) =>
-        Assert.Equal(matches, ReferenceIdentity.Parse(reference).Matches(Decode(TestGeneralName.Dns(presented))));
+        Assert.Equal(matches, Matches(reference, TestGeneralName.Dns(presented)));
 
     [Theory]
     [InlineData("10.0.0.5", "10.0.0.5", true)]
@@ -45,14 +45,14 @@ public sealed class ReferenceIdentityTests
     [InlineData("2001:db8::1", "2001:db8::2", false)]
     [InlineData("mqtt.example.com", "10.0.0.5", false)]
     public void An_address_is_compared_by_its_octets(string reference, string presented, bool matches) =>
-        Assert.Equal(matches, ReferenceIdentity.Parse(reference).Matches(Decode(TestGeneralName.Ip(presented))));
+        Assert.Equal(matches, Matches(reference, TestGeneralName.Ip(presented)));
 
     [Fact]
     public void Nothing_else_names_a_host()
     {
-        Assert.False(ReferenceIdentity.Parse("mqtt.example.com").Matches(Decode(TestGeneralName.Uri("mqtt.example.com"))));
-        Assert.False(ReferenceIdentity.Parse("mqtt.example.com").Matches(Decode(TestGeneralName.Email("mqtt.example.com"))));
-        Assert.False(ReferenceIdentity.Parse("10.0.0.5").Matches(Decode(TestGeneralName.Raw(7, [10, 0, 0, 5, 255, 255, 255, 255]))));
+        Assert.False(Matches("mqtt.example.com", TestGeneralName.Uri("mqtt.example.com")));
+        Assert.False(Matches("mqtt.example.com", TestGeneralName.Email("mqtt.example.com")));
+        Assert.False(Matches("10.0.0.5", TestGeneralName.Raw(7, [10, 0, 0, 5, 255, 255, 255, 255])));
     }
 
     [Theory]
@@ -67,6 +67,9 @@ public sealed class ReferenceIdentityTests
     [InlineData("[::1]", false)]
     [InlineData("::1/128", false)]
     public void An_address_is_written_as_people_do(string text, bool isAddress) => Assert.Equal(isAddress, ReferenceIdentity.IsAddressText(text));
+
+    private static bool Matches(string reference, TestGeneralName presented) =>
+        new SubjectAlternativeName([Decode(presented)]).Hosts.Overlaps(ReferenceIdentity.Parse(reference).Presented);
 
     private static GeneralName Decode(TestGeneralName name) =>
         Assert.Single(

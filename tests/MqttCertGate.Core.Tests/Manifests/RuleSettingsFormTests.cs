@@ -24,7 +24,7 @@ public sealed class RuleSettingsFormTests
                 new Parameter<int>("maximumBytes", 1, "Bytes."),
                 new Parameter<bool>("isRequired", false, "Whether."),
                 new Parameter<string>("pattern", "", "A pattern."),
-                new Parameter<Regex>("hosts", Parameter.Pattern("."), "Host names."),
+                new Parameter<Regex>("hosts", NamePattern.Parse("."), "Host names."),
                 new Parameter<IReadOnlyList<string>>("acceptedKeys", ["RSA-2048"], "Keys."),
             ],
         },

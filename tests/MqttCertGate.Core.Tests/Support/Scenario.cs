@@ -84,7 +84,7 @@ internal sealed class Scenario : IDisposable
     {
         var path = Path.Combine(Folder, ManifestName);
         using var verifier = new SignatureVerifier();
-        var reader = new EntryReader(path, new ArtifactStore(new Repository(Folder), Variables.GetValueOrDefault), verifier, new ValidationTime(Pki.Now));
+        var reader = new EntryReader(path, new ArtifactStore(new Repository(Folder), Variables.GetValueOrDefault), verifier, new ValidationTime(Pki.Now), new WorkAllowance(WorkAllowance.Usual));
         var entries = (MqttCertGate.Manifests.ManifestReader.Read(path, new Repository(Folder)).Manifest?.Entries ?? []).SelectMany(reader.Read).ToList();
         return
         [

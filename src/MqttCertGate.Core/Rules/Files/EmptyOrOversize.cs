@@ -8,13 +8,13 @@ internal static class EmptyOrOversize
     public static readonly Rule<Artifact> Rule = new(
         new("MCG1003", "file.empty-or-oversize", nameof(EmptyOrOversize))
         {
-            Title = "A file is empty, or far too large for certificates",
+            Title = "A file is empty, or holds far too much for certificates",
             DefaultLevel = Level.Error,
             Source = Design.Must("fail closed"),
             Class = FindingClass.Configuration,
             Help = """
-                Nothing was checked: there is nothing, or more than was read. A chain file has a few KiB, a bundle of all public roots some hundred.
-                Name the right file, or fill it.
+                There is nothing in it, or more than was read. A chain file has a few certificates and KiB, a bundle of all public roots some hundred.
+                Name the right file, fill it, or divide it.
                 """,
         },
         Check);

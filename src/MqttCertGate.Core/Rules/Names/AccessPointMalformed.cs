@@ -7,7 +7,7 @@ namespace MqttCertGate.Rules;
 internal static class AccessPointMalformed
 {
     private static readonly Parameter<Regex> AccessPoint =
-        new("accessPoint", Parameter.Pattern("."), "Regular expression of the host names that the broker gives its clusters.");
+        new("accessPoint", NamePattern.Parse("."), "Regular expression of the host names that the broker gives its clusters.");
 
     public static readonly Rule<ServerCertificate> Rule = new(
         new("MCG8022", "id.endpoint-coverage", nameof(AccessPointMalformed))
@@ -30,7 +30,7 @@ internal static class AccessPointMalformed
     {
         foreach (var domain in server.Domains)
         {
-            if (domain.Cname is not { } cname || context.Get(AccessPoint).IsMatch(cname.Value.TrimEnd('.')))
+            if (domain.Cname is not { } cname || context.Get(AccessPoint).Takes(cname.Value.TrimEnd('.')))
                 continue;
 
             context.Report(server.Entry.ViolationAt(

@@ -27,15 +27,16 @@ internal static class DomainNotCovered
 
     private static void Check(ServerCertificate server, RuleContext context)
     {
+        var covered = new Lazy<string>(() => Coverage.Describe(server.Certificate));
         foreach (var domain in server.Domains)
         {
             if (Coverage.Of(server.Certificate, domain.Name.Value) == DomainCoverage.None)
-                context.Report(Violation(server, domain));
+                context.Report(Violation(server, domain, covered.Value));
         }
     }
 
-    private static Violation Violation(ServerCertificate server, Domain domain) =>
-        server.Violation($"'{domain.Name.Value}' is not covered; the certificate covers {Coverage.Describe(server.Certificate)}.", domain.Name.Value) with
+    private static Violation Violation(ServerCertificate server, Domain domain, string covered) =>
+        server.Violation($"'{domain.Name.Value}' is not covered; the certificate covers {covered}.", domain.Name.Value) with
         {
             Location = domain.Name.Location,
             Marker = $"clients that connect to this {(ReferenceIdentity.IsAddressText(domain.Name.Value) ? "address" : "name")} will refuse the broker",
@@ -62,10 +63,10 @@ internal static class Coverage
     public static DomainCoverage Of(Certificate certificate, string domain)
     {
         var reference = ReferenceIdentity.Parse(domain);
-        var names = certificate.SubjectAlternativeName.Value?.Names ?? [];
-        if (names.Any(reference.Matches))
+        var hosts = certificate.SubjectAlternativeName.Value?.Hosts;
+        if (hosts is not null && reference.Presented.Any(hosts.Contains))
             return DomainCoverage.Covered;
-        if (reference.IsAddress && names.Any(name => name.Kind == GeneralNameKind.DnsName && name.Text == domain))
+        if (hosts is not null && reference.IsAddress && hosts.Contains($"DNS {domain}"))
             return DomainCoverage.AddressAsDnsName;
         return certificate.Subject.CommonNames.Any(name => name == domain || reference.MatchesDnsName(name))
             ? DomainCoverage.CommonNameOnly

@@ -27,10 +27,10 @@ internal static class UnexpectedName
         if (server.Entry.Declaration.Match is not { Value: DomainMatch.Exact })
             return;
 
-        var declared = server.Domains.Select(domain => ReferenceIdentity.Parse(domain.Name.Value)).ToList();
+        var declared = new HashSet<string>(server.Domains.SelectMany(domain => ReferenceIdentity.Parse(domain.Name.Value).Presented), StringComparer.OrdinalIgnoreCase);
         foreach (var name in server.Certificate.SubjectAlternativeName.Value?.Names ?? [])
         {
-            if (!declared.Exists(domain => domain.Matches(name)))
+            if (!declared.Contains(name.ToString()))
                 context.Report(server.Violation($"The certificate covers '{name}', which 'domains' does not declare.", name.ToString()));
         }
     }

@@ -7,7 +7,7 @@ namespace MqttCertGate.Rules;
 internal static class ClientCommonNameUnfit
 {
     private static readonly Parameter<Regex> Pattern =
-        new("pattern", Parameter.Pattern("."), "Regular expression of the names that the broker takes.");
+        new("pattern", NamePattern.Parse("."), "Regular expression of the names that the broker takes.");
 
     public static readonly Rule<ClientCertificate> Rule = new(
         new("MCG9020", "client.common-name", nameof(ClientCommonNameUnfit))
@@ -36,7 +36,7 @@ internal static class ClientCommonNameUnfit
         }
 
         // Whether it is too long is said of every name alike.
-        if (!context.Get(Pattern).IsMatch(names[0]))
+        if (!context.Get(Pattern).Takes(names[0]))
             context.Report(client.Violation($"The common name '{client.Certificate.Subject.ShortText}' is not of the form '{context.Get(Pattern)}', which is required."));
     }
 }

@@ -1,0 +1,61 @@
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+using MqttCertGate.TestPki;
+
+namespace MqttCertGate.Tests;
+
+/// <summary>A run ends, however often a manifest names what is costly.</summary>
+public sealed class WorkAllowanceTests
+{
+    // The entry itself, two certificates of its file and one anchor; the issuer tried for each of the two.
+    private const int OfOneEntry = 1 + 2 + 1 + 2;
+
+    [Theory]
+    [InlineData(OfOneEntry, true)]
+    [InlineData(OfOneEntry - 1, false)]
+    public void Every_certificate_that_is_looked_at_counts(int limit, bool passes)
+    {
+        using var scenario = Scenario.Server(Scenario.Good);
+
+        Assert.Equal(passes ? Outcome.Passed : Outcome.NotChecked, Check(scenario, limit).OutcomeAt(Level.Error));
+    }
+
+    [Theory]
+    [InlineData(2 * OfOneEntry, true)]
+    [InlineData((2 * OfOneEntry) - 1, false)]
+    public void Every_entry_counts_although_their_files_are_the_same(int limit, bool passes)
+    {
+        using var scenario = new Scenario(
+            "version: 1\ncertificates: { a: &a { file: server.pem, trust: root.pem, pki: private, domains: [mqtt.example.com] }, b: *a }\n")
+            .File("server.pem", Pem.Chain(Scenario.Good, Scenario.Intermediate)).File("root.pem", Scenario.Root.Pem);
+
+        Assert.Equal(passes ? Outcome.Passed : Outcome.NotChecked, Check(scenario, limit).OutcomeAt(Level.Error));
+    }
+
+    [Fact]
+    public void Findings_count_too()
+    {
+        using var scenario = Scenario.Server(Scenario.Good, "domains: [a.example.org, b.example.org]");
+
+        Assert.Equal(Outcome.Failed, Check(scenario, OfOneEntry + (2 * 20)).OutcomeAt(Level.Error));
+        Assert.Equal(Outcome.NotChecked, Check(scenario, OfOneEntry + (2 * 20) - 1).OutcomeAt(Level.Error));
+    }
+
+    [Fact]
+    public void What_ended_the_run_is_said()
+    {
+        using var scenario = Scenario.Server(Scenario.Good);
+
+        Assert.Contains(
+            "The entries need more than 5 certificates to be looked at, or find too much wrong with them; the run ended before its end.",
+            Check(scenario, OfOneEntry - 1).Findings.Select(finding => finding.Violation.Message));
+    }
+
+    private static Report Check(Scenario scenario, int limit) => Gate.Check(new GateRequest
+    {
+        Manifests = [Path.Combine(scenario.Folder, Scenario.ManifestName)],
+        RepositoryRoot = RepositoryRoot.Find(scenario.Folder),
+        At = Pki.Now,
+        MaximumWork = limit,
+    });
+}
