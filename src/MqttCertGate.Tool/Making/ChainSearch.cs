@@ -68,7 +68,7 @@ internal sealed class ChainSearch
             return keys.Contains(certificate.PublicKey.SpkiSha256);
         if (entry.Declaration.Domains.Count == 0)
             return placed.Location.Path == entry.File;
-        var names = certificate.SubjectAlternativeName.Value?.Names ?? [];
-        return entry.Declaration.Domains.All(domain => names.Any(ReferenceIdentity.Parse(domain.Name.Value).Matches));
+        return certificate.SubjectAlternativeName.Value?.Hosts is { } hosts
+            && entry.Declaration.Domains.All(domain => hosts.Overlaps(ReferenceIdentity.Parse(domain.Name.Value).Presented));
     }
 }
