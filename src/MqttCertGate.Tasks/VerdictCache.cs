@@ -41,7 +41,8 @@ internal sealed class VerdictCache(string file, string key)
             if (!File.Exists(file) || new FileInfo(file).Length is < DigestLength or > MaximumBytes)
                 return null;
             var bytes = File.ReadAllBytes(file);
-            var content = bytes.Take(bytes.Length - DigestLength).ToArray();
+            var content = new byte[bytes.Length - DigestLength];
+            Array.Copy(bytes, content, content.Length);
             return bytes.Skip(content.Length).SequenceEqual(Digest.Sha256(content)) ? StoredVerdict.Decode(content, key) : null;
         }
         catch (Exception exception) when (Repository.IsOfFileSystem(exception))
