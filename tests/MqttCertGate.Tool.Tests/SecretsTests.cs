@@ -83,7 +83,7 @@ public sealed class SecretsTests : IDisposable
     {
         var run = await ToolProcess.RunWith(new() { ["P12"] = Passphrase }, folder.Root, "check", "--at", At);
 
-        foreach (var rule in new[] { "MCG2001", "MCG2003", "MCG2004", "MCG2005", "MCG1024" })
+        foreach (var rule in new[] { "MCG2001", "MCG2004", "MCG2005", "MCG1024" })
             Assert.Contains(rule, run.Output, StringComparison.Ordinal);
     }
 
