@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 namespace MqttCertGate.Tasks.Tests;
 
 /// <summary>Builds by a process that lives on: what it has loaded or remembers of one build must not show in the next.</summary>
+[Collection(nameof(Alone))]
 public sealed partial class BuildServerTests : IDisposable
 {
     private readonly PackedGate gate;
@@ -107,3 +108,7 @@ public sealed partial class BuildServerTests : IDisposable
     [GeneratedRegex(@"Built by (\d+)\.")]
     private static partial Regex BuiltBy();
 }
+
+/// <summary>No other test runs beside these: a process of MSBuild does not live on where there are more of them than the machine has cores.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
