@@ -173,7 +173,7 @@ internal sealed class Targets(string folder)
         using var verifier = new SignatureVerifier();
         PathBuilder.Search(
             leaf, [.. files.Where(file => file.Key.StartsWith("intermediate", StringComparison.Ordinal)).Select(file => Decoded(file.Value)).OfType<Certificate>()],
-            [new TrustAnchor(anchor)], new ValidationTime(Pki.Now), verifier, new PathBudget(), Oids.ServerAuth,
+            new TrustAnchors([anchor]), new ValidationTime(Pki.Now), verifier, new PathBudget(), Oids.ServerAuth,
             files["list"].Length % 2 == 0 || ListOf(files["list"]) is not { } list ? null : [list], new PolicyInputs());
     }
 

@@ -14,18 +14,28 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
     /// <summary>The entries of one declaration: one, or one for each match of its globs; fewer once the work of the run is done.</summary>
     public IEnumerable<Entry> Read(CertificateEntry declaration)
     {
-        if (declaration.File is { } file && !work.IsExceeded)
-            yield return Read(declaration, declaration.Name.Value, file);
+        if (work.IsExceeded)
+            yield break;
+        Beside? beside = null;
+        if (declaration.File is { } path)
+        {
+            var file = ReadFile(declaration, path);
+            yield return Read(beside ??= ReadBeside(declaration), declaration.Name.Value, path, file);
+        }
 
         foreach (var glob in declaration.Files)
         {
-            foreach (var path in work.IsExceeded ? [] : store.Expand(directory, glob))
+            var matches = work.IsExceeded ? [] : store.Expand(directory, glob);
+            foreach (var batch in Batch.Of(matches).TakeWhile(_ => !work.IsExceeded))
             {
-                if (!work.IsExceeded)
-                    yield return Read(declaration, $"{declaration.Name.Value}/{path}", glob with { Value = path });
+                var files = store.ReadAll(directory, batch.Select(match => glob with { Value = match }), declaration.PasswordEnv?.Value);
+                for (var index = 0; index < batch.Count && !work.IsExceeded; index++)
+                    yield return Read(beside ??= ReadBeside(declaration), $"{declaration.Name.Value}/{batch[index]}", glob with { Value = batch[index] }, files[index]);
             }
         }
     }
+
+    private Artifact ReadFile(CertificateEntry declaration, Located<string> path) => store.Read(directory, path, declaration.PasswordEnv?.Value);
 
     /// <summary>
     /// What the entries that <paramref name="trust"/> is declared for make of it as their only anchor, one for each name; nothing where it declares
@@ -34,20 +44,30 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
     public IReadOnlyList<Anchoring> Anchor(Entry trust, IReadOnlyList<Entry> ofManifest) =>
         trust.Role != Role.Trust || trust.File.Certificates.Count == 0 ? []
         : [.. from name in trust.Declaration.Anchors
-              let entries = ofManifest.Where(entry => entry.Declaration.Name.Value == name.Value)
-              select new Anchoring(trust, name, [.. entries], [.. entries.Where(entry => entry.Leaf is not null).Select(entry => Anchor(entry, trust.File))])];
+              let entries = ofManifest.Where(entry => entry.Declaration.Name.Value == name.Value).ToList()
+              select new Anchoring(trust, name, entries, Anchor([.. entries.Where(entry => entry.Leaf is not null)], Entry.AnchorsOf([trust.File])))];
 
-    private AnchoredEntry Anchor(Entry entry, Artifact anchors) =>
-        new(entry, Search(entry.Leaf!, entry.Role, entry.Chain.Prepend(entry.File), [anchors], revocationLists: []));
-
-    private Entry Read(CertificateEntry declaration, string name, Located<string> path)
+    private AnchoredEntry[] Anchor(IReadOnlyList<Entry> entries, TrustAnchors anchors)
     {
-        Artifact ReadFile(Located<string> named) => store.Read(directory, named, declaration.PasswordEnv?.Value);
+        var anchored = Batch.Map(
+            entries, entry => new AnchoredEntry(entry, Search(entry.Leaf!, entry.Role, entry.Chain.Prepend(entry.File), anchors, revocationLists: [])));
+        work.SpendOnCertificates(anchored.Sum(entry => entry.Paths.Steps));
+        return anchored;
+    }
 
-        var file = ReadFile(path);
-        var chain = declaration.Chain.Select(ReadFile).ToList();
-        var trust = declaration.Trust.Select(ReadFile).ToList();
-        var revocationLists = declaration.Crl.Select(ReadFile).ToList();
+    private Beside ReadBeside(CertificateEntry declaration)
+    {
+        Artifact Read(Located<string> path) => ReadFile(declaration, path);
+
+        var trust = declaration.Trust.Select(Read).ToList();
+        return new Beside(
+            declaration, [.. declaration.Chain.Select(Read)], trust, Entry.AnchorsOf(trust), [.. declaration.Crl.Select(Read)],
+            declaration.Key is { } key ? Read(key) : null);
+    }
+
+    private Entry Read(Beside beside, string name, Located<string> path, Artifact file)
+    {
+        var (declaration, chain, trust, anchors, revocationLists, key) = beside;
         work.SpendOnCertificates(1 + file.Certificates.Count + chain.Concat(trust).Sum(artifact => artifact.Certificates.Count));
         var role = declaration.Role?.Value ?? Role.Server;
         if (role == Role.Auto)
@@ -63,28 +83,21 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
             File = file,
             Chain = chain,
             Trust = trust,
+            Anchors = anchors,
             RevocationLists = revocationLists,
-            Key = declaration.Key is { } key ? ReadFile(key) : null,
+            Key = key,
             Leaf = leaf,
-            Paths = leaf is null || trust.TrueForAll(artifact => artifact.Certificates.Count == 0)
-                ? null
-                : Search(leaf, role, chain.Prepend(file), trust, revocationLists),
+            Search = leaf is null || anchors.Count == 0 ? null : () => Search(leaf, role, chain.Prepend(file), anchors, revocationLists),
         };
     }
 
     private PathSearch Search(
-        PlacedCertificate leaf, Role role, IEnumerable<Artifact> served, IEnumerable<Artifact> trust, List<Artifact> revocationLists)
-    {
-        var search = PathBuilder.Search(
+        PlacedCertificate leaf, Role role, IEnumerable<Artifact> served, TrustAnchors anchors, IReadOnlyList<Artifact> revocationLists) => PathBuilder.Search(
             leaf.Certificate,
             [.. served.SelectMany(artifact => artifact.Certificates).Where(placed => placed != leaf).Select(placed => placed.Certificate)],
-            [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
-            time, verifier, new PathBudget(), role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth,
+            anchors, time, verifier, new PathBudget(), role == Role.Server ? Oids.ServerAuth : Oids.ClientAuth,
             revocationLists.Count == 0 ? null
                 : [.. revocationLists.SelectMany(artifact => artifact.RevocationLists).Select(placed => placed.List).OfType<CertificateRevocationList>()]);
-        work.SpendOnCertificates(search.Steps);
-        return search;
-    }
 
     /// <summary>
     /// The first certificate that is not a CA, so that a file in the wrong order is still judged by its leaf; else the first that is meant as a
@@ -106,4 +119,9 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
         { ExtendedKeyUsage.Value: { } usage } when usage.Has(Oids.ClientAuth) && !usage.Has(Oids.ServerAuth) => Role.Client,
         _ => Role.Server,
     };
+
+    /// <summary>The files that all entries of a declaration share.</summary>
+    private sealed record Beside(
+        CertificateEntry Declaration, IReadOnlyList<Artifact> Chain, IReadOnlyList<Artifact> Trust, TrustAnchors Anchors,
+        IReadOnlyList<Artifact> RevocationLists, Artifact? Key);
 }

@@ -8,16 +8,46 @@ namespace MqttCertGate;
 /// <summary>Judges the files of one declaration's entries, each once: under the same rules they judge it alike, where other declarations may not.</summary>
 internal sealed class FileJudge(IReadOnlyList<ConfiguredRule> rules, ValidationTime time)
 {
-    private readonly Dictionary<Artifact, IReadOnlyList<Finding>> judged = [];
+    private readonly Dictionary<Artifact, List<Finding>> judged = [];
 
     public IReadOnlyList<ConfiguredRule> Rules => rules;
 
-    public IReadOnlyList<Finding> Judge(Artifact file, Entry entry)
+    /// <summary>Takes an entry, in the order in which they are declared: the first of those that have a file judges it.</summary>
+    /// <param name="anchorings">What there is to judge of the entry as the trust of others.</param>
+    public EntryJudgement Take(Entry entry, IEnumerable<Anchoring> anchorings)
     {
-        if (judged.TryGetValue(file, out var known))
-            return known;
+        var files = new List<Artifact>();
+        foreach (var file in EntryCheck.FilesOf(entry))
+        {
+            if (judged.ContainsKey(file))
+                continue;
+            judged.Add(file, []);
+            files.Add(file);
+        }
+
+        return new EntryJudgement(entry, this, files, anchorings, time);
+    }
+
+    /// <summary>Judges a file of an entry that was taken; others may be judged at the same time.</summary>
+    public void Judge(Artifact file, Entry entry) => RuleRunner.Run(EntryCheck.SubjectsOf(file, entry), rules, time, judged[file]);
+
+    /// <summary>What was found of the files of an entry, once all of them are judged.</summary>
+    public IEnumerable<Finding> FindingsOf(Entry entry) => EntryCheck.FilesOf(entry).SelectMany(file => judged[file]);
+}
+
+/// <summary>What is to be judged of one entry, which can be done on a thread of its own.</summary>
+/// <param name="Files">Who judges its files.</param>
+/// <param name="Own">The files that no entry before it has.</param>
+/// <param name="Anchorings">What there is to judge of the entry as the trust of others.</param>
+internal sealed record EntryJudgement(Entry Entry, FileJudge Files, IReadOnlyList<Artifact> Own, IEnumerable<Anchoring> Anchorings, ValidationTime Time)
+{
+    /// <summary>Judges all of it, and returns what is found beside the files.</summary>
+    public List<Finding> Judge()
+    {
+        foreach (var file in Own)
+            Files.Judge(file, Entry);
         var found = new List<Finding>();
-        RuleRunner.Run(EntryCheck.SubjectsOf(file, entry), rules, time, found);
-        return judged[file] = found;
+        RuleRunner.Run(EntryCheck.SubjectsOf(Entry).Concat(EntryCheck.SubjectsOf(Anchorings)), Files.Rules, Time, found);
+        return found;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Gate
         this.verifier = verifier;
         work = new WorkAllowance(request.MaximumWork);
         time = new ValidationTime(request.At);
-        repository = new Repository(request.RepositoryRoot);
+        repository = new Repository(request.RepositoryRoot, request.IsObserved);
         store = new ArtifactStore(repository, ReadVariable);
     }
 
@@ -85,8 +85,8 @@ internal sealed class Gate
                 : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));
             var waivers = new Waivers(declaration.Allow, time);
             var (judge, publicJudge) = (new FileJudge(own, time), new FileJudge(ownPublic, time));
-            foreach (var entry in ofDeclaration.TakeWhile(_ => !work.IsExceeded))
-                CheckEntry(entry, [.. EntryCheck.SubjectsOf(entry), .. EntryCheck.SubjectsOf(reader.Anchor(entry, ofManifest))], entry.IsPublic ? publicJudge : judge, waivers);
+            foreach (var batch in Batch.Of(ofDeclaration))
+                CheckEntries([.. batch.Select(entry => (entry.IsPublic ? publicJudge : judge).Take(entry, reader.Anchor(entry, ofManifest)))], waivers);
 
             Judge(NothingMatched(declaration, ofDeclaration), rules);
             var assumed = new List<Finding>();
@@ -129,14 +129,26 @@ internal sealed class Gate
         }
     }
 
-    private void CheckEntry(Entry entry, IReadOnlyList<ISubject> subjects, FileJudge files, Waivers waivers)
+    /// <summary>Judges entries on several threads, and takes what they find in their order until the work of the run is done.</summary>
+    private void CheckEntries(IReadOnlyList<EntryJudgement> judgements, Waivers waivers)
     {
-        List<Finding> found = [.. EntryCheck.FilesOf(entry).SelectMany(file => files.Judge(file, entry))];
+        if (work.IsExceeded)
+            return;
+        var found = Batch.Map(judgements, judgement => judgement.Judge());
+        for (var index = 0; index < found.Length && !work.IsExceeded; index++)
+            Accept(judgements[index], found[index], waivers);
+    }
+
+    private void Accept(EntryJudgement judgement, List<Finding> ofEntryItself, Waivers waivers)
+    {
+        var (entry, files) = (judgement.Entry, judgement.Files);
+        List<Finding> found = [.. files.FindingsOf(entry)];
         var ofEntry = found.Count;
-        RuleRunner.Run(subjects, files.Rules, time, found);
+        found.AddRange(ofEntryItself);
         waivers.Apply(found);
         if (!found.Exists(finding => finding is { IsActive: true, Level: Level.Error }))
             RuleRunner.Run(EntryCheck.LeftUnchecked(entry), files.Rules, time, found);
+        work.SpendOnCertificates(entry.Paths?.Steps ?? 0);
         work.SpendOnFindings(found.Count);
         found.Take(ofEntry).ToList().ForEach(Share);
         findings.AddRange(found.Skip(ofEntry));

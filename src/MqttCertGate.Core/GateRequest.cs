@@ -1,3 +1,4 @@
+using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
 namespace MqttCertGate;
@@ -25,6 +26,9 @@ internal sealed record GateRequest
 
     /// <summary>What the run may cost in all; see <see cref="WorkAllowance"/>.</summary>
     public long MaximumWork { get; init; } = WorkAllowance.Usual;
+
+    /// <summary>Whether the report tells what was asked of the file system (<see cref="Report.Observations"/>).</summary>
+    public bool IsObserved { get; init; }
 
     /// <summary>The host's own settings of rules, which outweigh the manifest's.</summary>
     public IReadOnlyList<RuleSetting> Rules { get; init; } = [];

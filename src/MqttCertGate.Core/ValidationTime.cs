@@ -8,7 +8,10 @@ namespace MqttCertGate;
 /// </summary>
 internal sealed class ValidationTime(DateTime instant)
 {
-    private readonly object gate = new();
+    private const long Never = long.MaxValue;
+
+    // In ticks. Entries are judged on several threads, each of which asks for every date it meets.
+    private long nextChange = Never;
 
     /// <summary>Reads what a user may write for an instant: <c>2026-12-31</c>, its first second in UTC, or <c>2026-12-31T12:00:00Z</c>.</summary>
     public static bool TryParse(string text, out DateTime instant) => DateTime.TryParseExact(
@@ -21,19 +24,15 @@ internal sealed class ValidationTime(DateTime instant)
         instant.Kind == DateTimeKind.Utc ? DateTimeKind.Utc : throw new ArgumentException("The instant must be UTC.", nameof(instant)));
 
     /// <summary>The earliest instant (UTC) at which an answer changes; null for never.</summary>
-    public DateTime? NextChange { get; private set; }
+    public DateTime? NextChange => Volatile.Read(ref nextChange) is var ticks and not Never ? new DateTime(ticks, DateTimeKind.Utc) : null;
 
     /// <summary>Whether the instant of validation is at or after <paramref name="instant"/> (UTC).</summary>
     public bool HasReached(DateTime instant)
     {
         if (Instant >= instant)
             return true;
-        lock (gate)
-        {
-            if (NextChange is null || instant < NextChange)
-                NextChange = instant;
-        }
-
+        for (var known = Volatile.Read(ref nextChange); instant.Ticks < known; known = Volatile.Read(ref nextChange))
+            Interlocked.CompareExchange(ref nextChange, instant.Ticks, known);
         return false;
     }
 

@@ -176,6 +176,7 @@ public sealed class CheckMqttCertificates : Task
     {
         var request = new GateRequest
         {
+            IsObserved = true,
             Manifests = manifests,
             RepositoryRoot = root,
             At = at,

@@ -138,8 +138,8 @@ internal sealed class Artifact : ISubject
 
     SourceLocation ISubject.Place => NamedAt;
 
-    /// <summary>The bytes; empty where the file could not be read.</summary>
-    public required byte[] Bytes { get; init; }
+    /// <summary>How many bytes it has; 0 where it could not be read.</summary>
+    public required int Length { get; init; }
 
     /// <summary>SHA-256 of the bytes, lower-case hexadecimal; empty where the file could not be read.</summary>
     public required string Sha256 { get; init; }

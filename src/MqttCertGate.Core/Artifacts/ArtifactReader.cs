@@ -23,6 +23,7 @@ internal sealed class ArtifactReader
     private readonly SourceLocation namedAt;
     private readonly byte[] bytes;
     private readonly FilePassword password;
+    private readonly CertificatePool pool;
     private readonly List<FileDefect> defects = [];
     private readonly List<PlacedCertificate> certificates = [];
     private readonly List<PlacedPrivateKey> privateKeys = [];
@@ -31,8 +32,9 @@ internal sealed class ArtifactReader
     private PlacedPrivateKey? lockedKey;
     private int parts;
 
-    private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes, FilePassword password)
+    private ArtifactReader(string path, SourceLocation namedAt, byte[] bytes, FilePassword password, CertificatePool pool)
     {
+        this.pool = pool;
         this.path = path;
         this.namedAt = namedAt;
         this.bytes = bytes;
@@ -40,9 +42,10 @@ internal sealed class ArtifactReader
     }
 
     /// <summary>Never throws for bad content: whatever is wrong is a defect.</summary>
-    public static Artifact Read(string path, SourceLocation namedAt, byte[] bytes, FilePassword password)
+    /// <param name="pool">Where files of one run meet; null for a file of its own.</param>
+    public static Artifact Read(string path, SourceLocation namedAt, byte[] bytes, FilePassword password, CertificatePool? pool = null)
     {
-        var reader = new ArtifactReader(path, namedAt, bytes, password);
+        var reader = new ArtifactReader(path, namedAt, bytes, password, pool ?? new CertificatePool());
         var format = reader.ReadContent();
         if (FormatPromise.Broken(path, format) is { } broken)
             reader.Add(FileDefectKind.FormatMismatch, broken, namedAt);
@@ -50,7 +53,7 @@ internal sealed class ArtifactReader
         {
             Path = path,
             NamedAt = namedAt,
-            Bytes = bytes,
+            Length = bytes.Length,
             Sha256 = Digest.Sha256Hex(bytes),
             Format = format,
             Blocks = reader.blocks,
@@ -58,7 +61,8 @@ internal sealed class ArtifactReader
             PrivateKeys = reader.privateKeys,
             LockedKey = reader.lockedKey,
             RevocationLists = reader.revocationLists,
-            Defects = [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => defect.Location, SourceLocation.InFile)],
+            Defects = reader.defects.Count == 0 ? []
+                : [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => defect.Location, SourceLocation.InFile)],
             NeedsPassword = password.WasAsked,
             IsComplete = reader.defects.TrueForAll(defect => LosesNothing(defect.Kind)),
         };
@@ -235,7 +239,7 @@ internal sealed class ArtifactReader
 
         try
         {
-            certificates.Add(new PlacedCertificate(CertificateDecoder.Decode(content), location, certificates.Count) { File = path });
+            certificates.Add(new PlacedCertificate(pool.Decode(content), location, certificates.Count) { File = path });
         }
         catch (MalformedException exception)
         {

@@ -12,6 +12,7 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     // By path and by the variable of the password, which is empty where none is named, and where the file needs none.
     private readonly Dictionary<(string Path, string PasswordVariable), Artifact> artifacts = [];
     private readonly Dictionary<Located<string>, string> failedGlobs = [];
+    private readonly CertificatePool pool = new();
     private long iterationsLeft = FilePassword.MaximumIterationsOfRun;
 
     /// <summary>All files asked for so far, by path.</summary>
@@ -28,21 +29,44 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     /// readable or outside the repository is an artifact with a defect.
     /// </summary>
     /// <param name="passwordVariable">The environment variable that holds the file's password, should it need one; null for none.</param>
-    public Artifact Read(string directory, Located<string> path, string? passwordVariable = null)
+    public Artifact Read(string directory, Located<string> path, string? passwordVariable = null) =>
+        Read(new NamedPlace(path, Locate(directory, path)), passwordVariable);
+
+    /// <summary>The same for many files, in their order; on several threads.</summary>
+    public IReadOnlyList<Artifact> ReadAll(string directory, IEnumerable<Located<string>> paths, string? passwordVariable)
     {
-        var place = Locate(directory, path);
+        var named = paths.Select(path => new NamedPlace(path, Locate(directory, path))).ToList();
+        ReadAhead(named);
+        return [.. named.Select(place => Read(place, passwordVariable))];
+    }
+
+    private Artifact Read(NamedPlace named, string? passwordVariable)
+    {
+        var place = named.Place;
         var key = (place.Path, passwordVariable ?? "");
         if (artifacts.TryGetValue((place.Path, ""), out var artifact) && !artifact.NeedsPassword)
             return artifact;
         if (!artifacts.TryGetValue(key, out artifact))
         {
             var password = new FilePassword(passwordVariable, readVariable, Math.Min(iterationsLeft, FilePassword.MaximumIterations));
-            artifact = place.Defect is { } defect ? Unread(place.Path, defect) : ReadFile(place.Path, path, password);
+            artifact = place.Defect is { } defect ? Unread(place.Path, defect) : ReadFile(named, password);
             iterationsLeft -= password.Spent;
             artifacts.Add(artifact.NeedsPassword ? key : (place.Path, ""), artifact);
         }
 
         return artifact;
+    }
+
+    /// <summary>Files that need a password are read one after the other, since their order decides which may still demand work.</summary>
+    private void ReadAhead(IEnumerable<NamedPlace> named)
+    {
+        var unread = named.Where(path => path.Place.Defect is null && !artifacts.ContainsKey((path.Place.Path, "")))
+            .GroupBy(path => path.Place.Path, StringComparer.Ordinal).Select(alike => alike.First()).ToList();
+        foreach (var artifact in Batch.Map(unread, path => ReadFile(path, FilePassword.None)))
+        {
+            if (!artifact.NeedsPassword)
+                artifacts.Add((artifact.Path, ""), artifact);
+        }
     }
 
     /// <summary>
@@ -79,8 +103,9 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         }
     }
 
-    private Artifact ReadFile(string file, Located<string> path, FilePassword password)
+    private Artifact ReadFile(NamedPlace named, FilePassword password)
     {
+        var (path, file) = (named.Path, named.Place.Path);
         Artifact Failed(FileDefectKind kind, string message) => Unread(file, new FileDefect(kind, $"'{path.Value}' {message}", path.Location));
 
         try
@@ -88,7 +113,7 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
             var content = repository.Read(file);
             return content.State switch
             {
-                FileState.Read => ArtifactReader.Read(file, path.Location, content.Bytes, password),
+                FileState.Read => ArtifactReader.Read(file, path.Location, content.Bytes, password, pool),
                 FileState.Empty => Failed(FileDefectKind.Empty, "is empty, or not a regular file."),
                 FileState.Oversize => Failed(
                     FileDefectKind.Oversize, $"has {content.Length} bytes and was not read; at most {Repository.MaximumBytes} are."),
@@ -109,10 +134,13 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     {
         Path = file,
         NamedAt = defect.Location,
-        Bytes = [],
+        Length = 0,
         Sha256 = "",
         Format = ArtifactFormat.Unknown,
         Defects = [defect],
         IsComplete = false,
     };
+
+    /// <summary>A path as it is written, and where it leads.</summary>
+    private sealed record NamedPlace(Located<string> Path, FilePlace Place);
 }

@@ -28,10 +28,10 @@ internal static class LooseKeys
             yield return new PlacedPrivateKey(null, "it is in the format of PuTTY", LineAt(0));
 
         var candidates = 0;
-        for (var index = 0; index < bytes.Length && candidates < MostCandidates; index++)
+        // A SEQUENCE in base64 begins with an M.
+        for (var index = NextM(bytes, 0); index >= 0 && candidates < MostCandidates; index = NextM(bytes, index + 1))
         {
-            // A SEQUENCE in base64 begins with an M.
-            if (bytes[index] != 'M' || (index > 0 && IsBase64(bytes[index - 1])) || Decode(bytes, index, Beginning) is not { } beginning || !MayBeKey(beginning))
+            if ((index > 0 && IsBase64(bytes[index - 1])) || Decode(bytes, index, Beginning) is not { } beginning || !MayBeKey(beginning))
                 continue;
             var place = LineAt(index);
             if (blocks.Any(block => block.BeginLine <= place.Line && place.Line <= block.EndLine))
@@ -41,6 +41,8 @@ internal static class LooseKeys
                 yield return PlacedPrivateKey.Read(() => PrivateKeyReader.PublicKeyOf(label, der), place);
         }
     }
+
+    private static int NextM(byte[] bytes, int start) => Array.IndexOf(bytes, (byte)'M', start);
 
     private static bool StartsWith(byte[] bytes, int start, byte[] beginning)
     {

@@ -6,10 +6,11 @@ namespace MqttCertGate.Artifacts;
 
 /// <summary>
 /// The folder that confines every path of a run, and all that the run asks of its files. What was asked and answered is kept, so that a later
-/// run can tell whether it would see the same.
+/// run can tell whether it would see the same. Files are read from several threads.
 /// </summary>
 /// <param name="root">Absolute path.</param>
-internal sealed partial class Repository(string root)
+/// <param name="isObserved">Whether to keep what was asked; it takes about as much memory as what was read.</param>
+internal sealed partial class Repository(string root, bool isObserved = true)
 {
     /// <summary>The cap of every file that is read, before anything is parsed. A chain file has a few KiB, the bundle of all public roots about 200.</summary>
     public const int MaximumBytes = 4 * 1024 * 1024;
@@ -96,12 +97,14 @@ internal sealed partial class Repository(string root)
         try
         {
             var answer = ask();
-            Keep(text(answer));
+            if (isObserved)
+                Keep(text(answer));
             return answer;
         }
         catch (Exception exception) when (IsOfFileSystem(exception))
         {
-            Keep(exception.GetType().Name);
+            if (isObserved)
+                Keep(exception.GetType().Name);
             throw;
         }
 
@@ -109,10 +112,13 @@ internal sealed partial class Repository(string root)
         void Keep(string answer)
         {
             var key = Key(question, path, subject);
-            if (!answers.TryGetValue(key, out var earlier))
-                answers.Add(key, new Observation(question, path, subject, answer));
-            else if (earlier.Answer != answer)
-                answers[key] = earlier with { Answer = "changed during the run" };
+            lock (answers)
+            {
+                if (!answers.TryGetValue(key, out var earlier))
+                    answers.Add(key, new Observation(question, path, subject, answer));
+                else if (earlier.Answer != answer)
+                    answers[key] = earlier with { Answer = "changed during the run" };
+            }
         }
     }
 

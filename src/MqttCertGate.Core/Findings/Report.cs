@@ -49,7 +49,7 @@ internal sealed class Report
     /// <summary>All entries and certificates, for reports that show them; made when first asked for.</summary>
     public Lazy<Inventory> Inventory { get; init; } = new(() => MqttCertGate.Findings.Inventory.Of([], []));
 
-    /// <summary>What was asked of the file system: while every answer is the same, and the instant before <see cref="NextChange"/>, so is the verdict.</summary>
+    /// <summary>What was asked of the file system, where the request wants to know it: while every answer is the same, and the instant before <see cref="NextChange"/>, so is the verdict.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
     /// <summary>Names of the environment variables the verdict depends on too.</summary>

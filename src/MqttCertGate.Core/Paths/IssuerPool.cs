@@ -9,21 +9,23 @@ internal sealed record IssuerCandidate(Certificate Certificate, TrustAnchor? Anc
 /// <summary>Every certificate at hand, once, by subject.</summary>
 internal sealed class IssuerPool
 {
-    private readonly ILookup<string, IssuerCandidate> bySubject;
+    private readonly TrustAnchors anchors;
+    private readonly ILookup<string, IssuerCandidate> intermediates;
     private readonly Dictionary<Certificate, IReadOnlyList<IssuerCandidate>> answers = [];
 
-    public IssuerPool(IEnumerable<Certificate> intermediates, IEnumerable<TrustAnchor> anchors)
+    public IssuerPool(IEnumerable<Certificate> intermediates, TrustAnchors anchors)
     {
+        this.anchors = anchors;
         // A declared anchor among the intermediates is that anchor: whatever path goes on beyond it, the one that ends there demands less.
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var candidates = anchors.Select(anchor => new IssuerCandidate(anchor.Certificate, anchor))
-            .Concat(intermediates.Select(certificate => new IssuerCandidate(certificate, Anchor: null)))
-            .Where(candidate => seen.Add(candidate.Certificate.Sha256));
-        bySubject = candidates.ToLookup(candidate => candidate.Certificate.Subject.ComparableText, StringComparer.Ordinal);
+        this.intermediates = intermediates
+            .Where(certificate => anchors.Find(certificate) is null && seen.Add(certificate.Sha256))
+            .Select(certificate => new IssuerCandidate(certificate, Anchor: null))
+            .ToLookup(candidate => candidate.Certificate.Subject.ComparableText, StringComparer.Ordinal);
     }
 
     /// <summary>The certificates of that subject.</summary>
-    public IEnumerable<Certificate> Named(DistinguishedName subject) => bySubject[subject.ComparableText].Select(candidate => candidate.Certificate);
+    public IEnumerable<Certificate> Named(DistinguishedName subject) => CandidatesOf(subject).Select(candidate => candidate.Certificate);
 
     /// <summary>The candidates whose subject is the issuer of <paramref name="certificate"/>: anchors first, then the likelier (RFC 4158 §3.5).</summary>
     public IReadOnlyList<IssuerCandidate> IssuersOf(Certificate certificate)
@@ -32,7 +34,7 @@ internal sealed class IssuerPool
         {
             answers[certificate] = issuers =
             [
-                .. bySubject[certificate.Issuer.ComparableText]
+                .. CandidatesOf(certificate.Issuer)
                     .OrderBy(candidate => candidate.Anchor is null ? 1 : 0)
                     .ThenBy(candidate => Unlikeliness(certificate, candidate.Certificate)),
             ];
@@ -40,6 +42,8 @@ internal sealed class IssuerPool
 
         return issuers;
     }
+
+    private IEnumerable<IssuerCandidate> CandidatesOf(DistinguishedName subject) => anchors.Named(subject).Concat(intermediates[subject.ComparableText]);
 
     /// <summary>Key identifiers order the candidates and exclude none: they are hints (RFC 4158 §3.5.12).</summary>
     private static int Unlikeliness(Certificate certificate, Certificate issuer)

@@ -9,7 +9,7 @@ internal static class PathBuilder
     /// <param name="revocationLists">Null where revocation is not judged; where there are lists, or should be, every certificate needs one.</param>
     /// <param name="policies">Null for no demands on certificate policies.</param>
     public static PathSearch Search(
-        Certificate endEntity, IReadOnlyList<Certificate> intermediates, IReadOnlyList<TrustAnchor> anchors,
+        Certificate endEntity, IReadOnlyList<Certificate> intermediates, TrustAnchors anchors,
         ValidationTime time, SignatureVerifier verifier, PathBudget budget,
         string? purpose = null, IReadOnlyList<CertificateRevocationList>? revocationLists = null, PolicyInputs? policies = null)
     {
@@ -29,7 +29,7 @@ internal static class PathBuilder
         ];
 
         // The certificate of an anchor is not part of a path (RFC 5280 §6.1): an end entity that is declared as one has a path of no certificate.
-        if (anchors.FirstOrDefault(anchor => anchor.Certificate.Sha256 == endEntity.Sha256) is { } itself)
+        if (anchors.Find(endEntity) is { } itself)
             return new PathSearch(endEntity, [new CertificationPath([], itself, PathValidation.Validate([], itself, time, purpose, comparisons))], []);
 
         var walk = new PathWalk(pool, signatures);

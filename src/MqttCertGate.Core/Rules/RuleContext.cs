@@ -2,8 +2,8 @@ using MqttCertGate.Findings;
 
 namespace MqttCertGate.Rules;
 
-/// <summary>What a check may know beyond its subject: the time, the rule's parameters, and where to report.</summary>
-internal sealed class RuleContext(ConfiguredRule rule, ValidationTime time, ICollection<Finding> findings)
+/// <summary>What a check may know beyond its subject: the time, the rule's parameters, and where to report. A value, so that a rule that does not fire costs no memory.</summary>
+internal readonly struct RuleContext(ConfiguredRule rule, ValidationTime time, ICollection<Finding> findings)
 {
     public ValidationTime Time { get; } = time;
 

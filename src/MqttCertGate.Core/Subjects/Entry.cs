@@ -11,7 +11,6 @@ internal sealed class Entry : ISubject
 {
     // Made when first asked for: a bundle may hold thousands, and rules ask for each of them.
     private ILookup<string, PlacedCertificate>? places;
-    private HashSet<string>? anchors;
     private bool? isPublic;
 
     /// <summary>As the manifest says it, or <c>name/path</c> for a match of <c>files</c>.</summary>
@@ -34,6 +33,13 @@ internal sealed class Entry : ISubject
     /// <summary>Files of the declared trust anchors.</summary>
     public required IReadOnlyList<Artifact> Trust { get; init; }
 
+    /// <summary>The certificates of <see cref="Trust"/>.</summary>
+    public TrustAnchors Anchors
+    {
+        get => field ??= AnchorsOf(Trust);
+        init;
+    }
+
     /// <summary>Files of revocation lists.</summary>
     public IReadOnlyList<Artifact> RevocationLists { get; init; } = [];
 
@@ -55,7 +61,14 @@ internal sealed class Entry : ISubject
     };
 
     /// <summary>What was found on the way to the declared anchors; null where there is no leaf or no anchor.</summary>
-    public PathSearch? Paths { get; init; }
+    public PathSearch? Paths
+    {
+        get => field ??= Search?.Invoke();
+        init;
+    }
+
+    /// <summary>Finds <see cref="Paths"/> when they are first asked for; null where there are none to find.</summary>
+    public Func<PathSearch>? Search { private get; init; }
 
     /// <summary>The entry's own file where it is a store that a key belongs into beside its certificate; null where it is not.</summary>
     public Artifact? KeyStore => Role is Role.Server or Role.Client && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
@@ -74,12 +87,11 @@ internal sealed class Entry : ISubject
     }
 
     /// <summary>Whether the certificate is that of a declared trust anchor.</summary>
-    public bool IsAnchor(Certificate certificate)
-    {
-        anchors ??= new HashSet<string>(
-            Trust.SelectMany(artifact => artifact.Certificates).Select(anchor => anchor.Certificate.Sha256), StringComparer.Ordinal);
-        return anchors.Contains(certificate.Sha256);
-    }
+    public bool IsAnchor(Certificate certificate) => Anchors.Find(certificate) is not null;
+
+    /// <summary>The trust anchors that files hold.</summary>
+    public static TrustAnchors AnchorsOf(IEnumerable<Artifact> files) =>
+        new(files.SelectMany(file => file.Certificates).Select(placed => placed.Certificate));
 
     /// <summary>Whether the best path is valid and does without <paramref name="certificate"/>: a client need not look at it.</summary>
     public bool IsBesideValidPath(Certificate certificate) =>

@@ -13,8 +13,8 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     // CA/B Forum TLS Baseline Requirements §6.1.1.3.
     private const int FermatRounds = 100;
 
-    // A double has 53 bits, and two more are lost to the sign octet and to an even shift.
-    private const int LeadingBits = 48;
+    // A double holds 53 bits, and the root of so few is exact; the octet of the sign may add eight that are none.
+    private const int ExactBits = 45;
 
     // A number that is a square modulo all of these is one, but for one of a hundred (H. Cohen, A Course in Computational Algebraic Number Theory, §1.7.2).
     private static readonly int[] Moduli = [64, 63, 65, 11];
@@ -86,22 +86,22 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
         return root * root == number;
     }
 
-    /// <summary>The whole part of the square root, by Newton's method from above.</summary>
+    /// <summary>
+    /// The whole part of the square root: that of the leading half of the bits is right in its leading half, and one step of Newton's method doubles
+    /// that.
+    /// </summary>
     private static BigInteger Root(BigInteger number)
     {
-        if (number.IsZero)
-            return number;
-        var bits = (number.ToByteArray().Length * 8) + 1;
-        // The root of the leading bits, which a double holds, and then some.
-        var leading = Math.Max(0, bits - LeadingBits) & ~1;
-        var root = ((BigInteger)Math.Sqrt((double)(number >> leading)) + 2) << (leading / 2);
-        for (; ; )
-        {
-            var next = (root + (number / root)) >> 1;
-            if (next >= root)
-                return root;
-            root = next;
-        }
+        var bits = (number.ToByteArray().Length - 1) * 8;
+        if (bits < ExactBits)
+            return (BigInteger)Math.Sqrt((double)number);
+        // Even, so that the root of what is cut off is a power of two; a few bits more than half stay, so that the step errs by one at most.
+        var cut = ((bits / 2) - 8) & ~1;
+        var root = (Root(number >> cut) + 1) << (cut / 2);
+        root = (root + (number / root)) >> 1;
+        while (root * root > number)
+            root--;
+        return root;
     }
 
     private static BigInteger ProductOfSmallPrimes()

@@ -17,12 +17,12 @@ internal static class CertificationRequest
         var name = display.Path(entry.Request);
         if (!File.Exists(entry.Request))
             throw new CannotCheckException($"There is no request '{name}'; `mqttcertgate request {OpenSslRecipe.Quote(entry.Name)}` makes it.");
-        var file = InputFile.Read(entry.Request, display.WorkingDirectory, FilePassword.None);
+        var (text, _) = InputFile.ReadText(entry.Request, display.WorkingDirectory);
         PublicKey key;
         try
         {
             key = CertificateRequest.LoadSigningRequestPem(
-                Encoding.UTF8.GetString(file.Bytes), HashAlgorithmName.SHA256, CertificateRequestLoadOptions.Default, RSASignaturePadding.Pkcs1).PublicKey;
+                text, HashAlgorithmName.SHA256, CertificateRequestLoadOptions.Default, RSASignaturePadding.Pkcs1).PublicKey;
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {

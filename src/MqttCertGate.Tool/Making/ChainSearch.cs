@@ -57,7 +57,7 @@ internal sealed class ChainSearch
     {
         var authorities = Files.SelectMany(file => file.Certificates).Select(placed => placed.Certificate).Where(certificate => certificate.IsCa).ToList();
         return PathBuilder.Search(
-            leaf, authorities, [.. (anchors.Count > 0 ? anchors : authorities.Where(authority => authority.IsSelfIssued)).Select(anchor => new TrustAnchor(anchor))],
+            leaf, authorities, new TrustAnchors(anchors.Count > 0 ? anchors : authorities.Where(authority => authority.IsSelfIssued)),
             time, verifier, new PathBudget());
     }
 

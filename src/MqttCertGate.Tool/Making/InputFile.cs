@@ -1,3 +1,4 @@
+using System.Text;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.X509;
@@ -13,6 +14,15 @@ internal static class InputFile
     {
         var full = Path.GetFullPath(path, workingDirectory);
         return ArtifactReader.Read(full, SourceLocation.StartOf(full), BytesOf(full, path), password);
+    }
+
+    /// <summary>A file of text, and what is in it.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static (string Text, Artifact File) ReadText(string path, string workingDirectory)
+    {
+        var full = Path.GetFullPath(path, workingDirectory);
+        var bytes = BytesOf(full, path);
+        return (Encoding.UTF8.GetString(bytes), ArtifactReader.Read(full, SourceLocation.StartOf(full), bytes, FilePassword.None));
     }
 
     /// <summary>The same of standard input, which is called <c>stdin</c>.</summary>

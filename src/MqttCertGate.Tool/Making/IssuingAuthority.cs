@@ -68,7 +68,7 @@ internal sealed class IssuingAuthority : IDisposable
     public static IssuingAuthority Read(string certificatePath, string keyPath, ValidationTime time, Display display)
     {
         var file = InputFile.Read(certificatePath, display.WorkingDirectory, FilePassword.None);
-        var key = SigningKey.Read(InputFile.Read(keyPath, display.WorkingDirectory, FilePassword.None), keyPath);
+        var key = SigningKey.Read(keyPath, display.WorkingDirectory);
         var certificates = file.Certificates.Select(placed => placed.Certificate).ToList();
         var certificate = certificates.Find(candidate => candidate.PublicKey.SpkiSha256 == key.SpkiSha256)
             ?? throw new CannotCheckException($"No certificate in '{certificatePath}' belongs to the key '{keyPath}'.");

@@ -23,10 +23,11 @@ internal sealed class SigningKey : IDisposable
     });
 
     /// <summary>The only private key of a PEM file.</summary>
-    /// <param name="name">The file, as the user knows it.</param>
-    /// <exception cref="CannotCheckException">It cannot be used.</exception>
-    public static SigningKey Read(Artifact file, string name)
+    /// <param name="name">The file, as the user knows it, relative to <paramref name="workingDirectory"/>.</param>
+    /// <exception cref="CannotCheckException">It cannot be read or used.</exception>
+    public static SigningKey Read(string name, string workingDirectory)
     {
+        var (text, file) = InputFile.ReadText(name, workingDirectory);
         if (file.Format != ArtifactFormat.Pem || file.PrivateKeys is not [var placed])
             throw new CannotCheckException($"'{name}' is no PEM file with one private key.");
         if (placed.PublicKey is not { } publicKey)
@@ -37,7 +38,7 @@ internal sealed class SigningKey : IDisposable
             EcPublicKey { Curve: Oids.P256 or Oids.P384 or Oids.P521 } => ECDsa.Create(),
             _ => throw new CannotCheckException($"The private key in '{name}' is of the type {publicKey.AlgorithmName}; RSA, P-256, P-384 or P-521 is required to sign."),
         };
-        key.ImportFromPem(Encoding.UTF8.GetString(file.Bytes));
+        key.ImportFromPem(text);
         return new SigningKey(key);
     }
 

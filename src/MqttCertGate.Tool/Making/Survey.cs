@@ -11,7 +11,8 @@ internal sealed class Survey
     private readonly ValidationTime time;
     private readonly SignatureVerifier verifier;
     private readonly IReadOnlyList<Artifact> files;
-    private readonly IReadOnlyList<TrustAnchor> roots;
+    private readonly IReadOnlyList<Certificate> roots;
+    private readonly TrustAnchors anchors;
     private readonly IReadOnlyList<Certificate> intermediates;
     private readonly List<ProposedEntry> entries = [];
     private readonly List<LeftOutFile> leftOut = [];
@@ -28,7 +29,8 @@ internal sealed class Survey
         leftOut.AddRange(named[false].Where(file => file.Certificates.Count > 0).Select(file => new LeftOutFile(file, "a manifest cannot name a file that is called so")));
         var authorities = files.SelectMany(file => file.Certificates).Select(placed => placed.Certificate)
             .Where(certificate => certificate.IsCa).DistinctBy(certificate => certificate.Sha256).ToList();
-        roots = [.. authorities.Where(IsRoot).Select(root => new TrustAnchor(root))];
+        roots = [.. authorities.Where(IsRoot)];
+        anchors = new TrustAnchors(roots);
         intermediates = [.. authorities.Where(authority => !IsRoot(authority))];
         Propose(names);
     }
@@ -40,7 +42,7 @@ internal sealed class Survey
     public IReadOnlyList<LeftOutFile> LeftOut => [.. leftOut.OrderBy(file => file.File.Path, StringComparer.Ordinal)];
 
     /// <summary>The paths that lead from a certificate to the roots at hand.</summary>
-    public PathSearch PathsOf(Certificate certificate) => PathBuilder.Search(certificate, intermediates, roots, time, verifier, new PathBudget());
+    public PathSearch PathsOf(Certificate certificate) => PathBuilder.Search(certificate, intermediates, anchors, time, verifier, new PathBudget());
 
     private bool IsRoot(Certificate authority) =>
         authority.IsSelfIssued && verifier.Verify(authority, authority.PublicKey) is SignatureVerdict.Valid or SignatureVerdict.NotEvaluated;
@@ -142,7 +144,7 @@ internal sealed class Survey
     {
         if (key.Fault is { } fault)
             return $"a private key that was not read: {fault}";
-        var authority = roots.Select(root => root.Certificate).Concat(intermediates).FirstOrDefault(authority => authority.PublicKey.SpkiSha256 == key.PublicKey!.SpkiSha256);
+        var authority = roots.Concat(intermediates).FirstOrDefault(authority => authority.PublicKey.SpkiSha256 == key.PublicKey!.SpkiSha256);
         return authority is null
             ? "a private key that belongs to none of the certificates"
             : $"the private key of the CA '{authority.Subject.ShortText}', which must not lie here: whoever has it can issue certificates that your clients take";

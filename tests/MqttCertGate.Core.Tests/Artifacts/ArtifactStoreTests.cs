@@ -32,7 +32,8 @@ public sealed class ArtifactStoreTests : IDisposable
         Assert.Empty(artifact.Defects);
         Assert.True(artifact.IsComplete);
         Assert.Equal(Path.Combine(repository.Root, "certs", "root.pem"), artifact.Path);
-        Assert.Equal(Digest.Sha256Hex(artifact.Bytes), artifact.Sha256);
+        Assert.Equal(Certificate.Pem.Length, artifact.Length);
+        Assert.Equal(Digest.Sha256Hex(System.Text.Encoding.ASCII.GetBytes(Certificate.Pem)), artifact.Sha256);
         Assert.Equal(Certificate.Der, Assert.Single(artifact.Certificates).Certificate.Der);
     }
 
@@ -64,7 +65,7 @@ public sealed class ArtifactStoreTests : IDisposable
 
         Assert.Same(first, repository.Read("root.pem"));
         Assert.Equal("", first.Sha256);
-        Assert.Empty(first.Bytes);
+        Assert.Equal(0, first.Length);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
         return PathBuilder.Search(
             leaf,
             [.. chain.SelectMany(artifact => artifact.Certificates).Select(placed => placed.Certificate)],
-            [.. trust.SelectMany(artifact => artifact.Certificates).Select(placed => new TrustAnchor(placed.Certificate))],
+            new TrustAnchors(trust.SelectMany(artifact => artifact.Certificates).Select(placed => placed.Certificate)),
             time, verifier, new PathBudget(), PurposeOf(item), RevocationListsOf(item), item.Policies);
     }
 

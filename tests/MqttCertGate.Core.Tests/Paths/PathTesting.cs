@@ -13,7 +13,7 @@ internal static class PathTesting
     {
         using var verifier = new SignatureVerifier();
         return PathBuilder.Search(
-            Decode(leaf), [.. intermediates.Select(Decode)], [.. anchors.Select(anchor => new TrustAnchor(Decode(anchor)))],
+            Decode(leaf), [.. intermediates.Select(Decode)], new TrustAnchors(anchors.Select(Decode)),
             time ?? new ValidationTime(Pki.Now), verifier, budget ?? new PathBudget(), purpose,
             revocationLists is null ? null : [.. revocationLists.Select(list => RevocationListDecoder.Decode(list.Der))], policies);
     }

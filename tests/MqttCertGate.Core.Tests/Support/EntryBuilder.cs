@@ -74,7 +74,7 @@ internal sealed record EntryBuilder
         return PathBuilder.Search(
             leaf.Certificate,
             [.. served.SelectMany(artifact => artifact.Certificates).Where(placed => placed != leaf).Select(placed => placed.Certificate)],
-            [.. trust.Certificates.Select(placed => new TrustAnchor(placed.Certificate))],
+            new TrustAnchors(trust.Certificates.Select(placed => placed.Certificate)),
             time, verifier, Budget);
     }
 
@@ -96,7 +96,7 @@ internal sealed record EntryBuilder
         {
             Path = path,
             NamedAt = Manifest,
-            Bytes = bytes,
+            Length = bytes.Length,
             Sha256 = Digest.Sha256Hex(bytes),
             Format = Format,
             Certificates = placed,

@@ -36,7 +36,7 @@ internal static class ChainFileTooLarge
         if (entry.Role != Role.Server)
             return;
         // What 'chain' adds is uploaded in the same file.
-        var (bytes, maximum) = (entry.Chain.Prepend(entry.File).Sum(file => file.Bytes.Length), context.Get(MaximumBytes));
+        var (bytes, maximum) = (entry.Chain.Prepend(entry.File).Sum(file => file.Length), context.Get(MaximumBytes));
         var has = entry.Chain.Count == 0 ? "file has" : "files have";
         if (bytes > maximum)
             context.Report(entry.Violation($"The chain {has} {bytes} bytes; at most {maximum} are accepted."));

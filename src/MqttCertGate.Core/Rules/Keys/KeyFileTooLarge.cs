@@ -28,7 +28,7 @@ internal static class KeyFileTooLarge
 
     private static void Check(Entry entry, RuleContext context)
     {
-        if (entry.Role == Role.Server && entry.Key is { Bytes.Length: var bytes } && bytes > context.Get(MaximumBytes))
+        if (entry.Role == Role.Server && entry.Key is { Length: var bytes } && bytes > context.Get(MaximumBytes))
         {
             context.Report(entry.ViolationAt(
                 entry.Declaration.Key!.Location, $"The key file has {bytes} bytes; at most {context.Get(MaximumBytes)} are accepted.") with
