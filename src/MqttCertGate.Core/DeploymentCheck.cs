@@ -7,7 +7,7 @@ using MqttCertGate.Subjects;
 namespace MqttCertGate;
 
 /// <summary>A manifest that was read, what it declares, and the rules in force for it.</summary>
-internal sealed record CheckedManifest(Manifest Manifest, IReadOnlyList<ConfiguredRule> Rules, IReadOnlyList<CheckedDeclaration> Declarations)
+internal sealed record CheckedManifest(Manifest Manifest, RuleSet Rules, IReadOnlyList<CheckedDeclaration> Declarations)
 {
     /// <summary>The manifest itself.</summary>
     public SourceLocation Place => SourceLocation.StartOf(Manifest.Path);
@@ -16,7 +16,7 @@ internal sealed record CheckedManifest(Manifest Manifest, IReadOnlyList<Configur
 }
 
 /// <summary>A declaration of a manifest with the entries it stands for.</summary>
-internal sealed record CheckedDeclaration(IReadOnlyList<Entry> Entries, IReadOnlyList<ConfiguredRule> Rules, Waivers Waivers)
+internal sealed record CheckedDeclaration(IReadOnlyList<Entry> Entries, RuleSet Rules, Waivers Waivers)
 {
     /// <summary>Whether there was a certificate to find something of; where there was none, no allowance can have been of use.</summary>
     public bool IsRead => Entries.All(entry => entry.File.Certificates.Count > 0);
@@ -55,7 +55,7 @@ internal static class DeploymentCheck
         var folders = manifest.Entries.SelectMany(EntryCheck.FilesOf).Concat(manifest.Entries.SelectMany(entry => entry.RevocationLists))
             .Where(file => file.Sha256.Length > 0).Select(file => Path.GetDirectoryName(file.Path)!).Distinct(StringComparer.Ordinal);
         var seen = files.In(folders);
-        if (manifest.Rules.Any(rule => rule.Rule == CertificateUndeclared.Rule))
+        if (manifest.Rules.Rules.Any(rule => rule.Rule == CertificateUndeclared.Rule))
             seen = seen.Concat(files.Below(Path.GetDirectoryName(manifest.Place.Path)!));
 
         RuleRunner.Run(seen.Select(file => new UndeclaredFile(file)), manifest.Rules, time, found);

@@ -19,7 +19,7 @@ internal static class EntryCheck
         if (entry.Role != Role.Trust)
         {
             // An anchor that is sent along is judged once, as the anchor.
-            foreach (var placed in entry.Chain.Prepend(entry.File).SelectMany(file => file.Certificates)
+            foreach (var placed in entry.Sent
                 .Where(placed => placed != entry.Leaf && !entry.IsAnchor(placed.Certificate)))
             {
                 yield return new AuthorityCertificate(entry, placed);
@@ -66,11 +66,7 @@ internal static class EntryCheck
     }
 
     /// <summary>All files of an entry, each once.</summary>
-    public static IEnumerable<Artifact> FilesOf(Entry entry)
-    {
-        var files = entry.Chain.Prepend(entry.File).Concat(entry.Trust).Concat(entry.RevocationLists);
-        return (entry.Key is null ? files : files.Append(entry.Key)).Distinct();
-    }
+    public static IEnumerable<Artifact> FilesOf(Entry entry) => entry.Key is null ? entry.PublicFiles : entry.PublicFiles.Append(entry.Key).Distinct();
 
     /// <summary>
     /// What was not judged although nothing said so: whatever levels a manifest lowers, a file without a certificate, and anchors and keys

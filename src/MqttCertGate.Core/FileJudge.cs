@@ -6,11 +6,11 @@ using MqttCertGate.Subjects;
 namespace MqttCertGate;
 
 /// <summary>Judges the files of one declaration's entries, each once: under the same rules they judge it alike, where other declarations may not.</summary>
-internal sealed class FileJudge(IReadOnlyList<ConfiguredRule> rules, ValidationTime time)
+internal sealed class FileJudge(RuleSet rules, ValidationTime time)
 {
     private readonly Dictionary<Artifact, List<Finding>> judged = [];
 
-    public IReadOnlyList<ConfiguredRule> Rules => rules;
+    public RuleSet Rules => rules;
 
     /// <summary>Takes an entry, in the order in which they are declared: the first of those that have a file judges it.</summary>
     /// <param name="anchorings">What there is to judge of the entry as the trust of others.</param>

@@ -71,7 +71,7 @@ internal sealed class Gate
             return;
         }
 
-        IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, CertificateEntry? entry) => RuleSet.Resolve(isPublic, [.. policy.LayersFor(entry)]);
+        RuleSet Resolve(bool isPublic, CertificateEntry? entry) => RuleSet.Resolve(isPublic, [.. policy.LayersFor(entry)]);
 
         var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
         var reader = new EntryReader(policy.Manifest.Path, store, verifier, time, work);
@@ -166,7 +166,7 @@ internal sealed class Gate
         }
     }
 
-    private void Judge(IEnumerable<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules) =>
+    private void Judge(IEnumerable<ISubject> subjects, RuleSet rules) =>
         RuleRunner.Run(subjects, rules, time, findings);
 
     private IEnumerable<ManifestProblem> NothingMatched(CertificateEntry declaration, List<Entry> read) =>

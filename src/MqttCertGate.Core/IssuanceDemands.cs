@@ -17,7 +17,7 @@ internal sealed class IssuanceDemands
     private const int UsualDays = 365;
 
     private readonly CertificateEntry entry;
-    private readonly IReadOnlyList<ConfiguredRule> rules;
+    private readonly RuleSet rules;
 
     public IssuanceDemands(RulePolicy policy, CertificateEntry entry)
     {
@@ -38,7 +38,7 @@ internal sealed class IssuanceDemands
         ?? Math.Min(Get(ValidityTooLong.Rule, ValidityTooLong.MaximumDays), Get(ValidityTooLong.Rule, ValidityTooLong.RecommendedDays) is > 0 and var days ? days : UsualDays);
 
     /// <summary>Whether the leaf stands alone in its file and the intermediates in another: as the broker takes them, else as the entry declares them.</summary>
-    public bool IsLeafAlone => rules.Any(rule => rule.Rule == ChainFileSplit.Rule)
+    public bool IsLeafAlone => rules.Rules.Any(rule => rule.Rule == ChainFileSplit.Rule)
         ? Get(ChainFileSplit.Rule, ChainFileSplit.RequiredLeafAlone)
         : entry.Chain.Count > 0;
 
@@ -54,5 +54,5 @@ internal sealed class IssuanceDemands
     /// <summary>The value in force; the default where the rule is off.</summary>
     private T Get<T>(Rule rule, Parameter<T> parameter)
         where T : notnull =>
-        rules.FirstOrDefault(configured => configured.Rule == rule)?.Parameters.TryGetValue(parameter.Name, out var value) == true ? (T)value : parameter.Default;
+        rules.Rules.FirstOrDefault(configured => configured.Rule == rule)?.Parameters.TryGetValue(parameter.Name, out var value) == true ? (T)value : parameter.Default;
 }

@@ -65,8 +65,10 @@ internal sealed record FileDefect(FileDefectKind Kind, string Message, SourceLoc
 internal sealed record PemBlock(
     string Label, byte[]? Content, SourceLocation Location, int BeginLine, int EndLine, PemEncryption? Encryption = null)
 {
-    /// <summary>RFC 7468 §5.</summary>
-    public bool IsCertificate => Label == "CERTIFICATE";
+    /// <summary>The label of a certificate (RFC 7468 §5).</summary>
+    public const string Certificate = "CERTIFICATE";
+
+    public bool IsCertificate => Label == Certificate;
 
     /// <summary>
     /// Labels under which OpenSSL and others find certificates too (RFC 7468 §5.1, §8, §9; include/openssl/pem.h), so that what is unread here may be
@@ -81,6 +83,9 @@ internal sealed record PemBlock(
     public bool IsRevocationList => Label == "X509 CRL";
 
     public bool IsPrivateKey => IsPrivateKeyLabel(Label);
+
+    /// <summary>What is left to say of the block once it is read; what a private key was read from is not kept.</summary>
+    public PemBlock WithoutContent() => this with { Content = null, Encryption = null };
 
     /// <summary>Every private key's label ends alike: PRIVATE KEY itself (RFC 7468 §10, §11), and RSA, EC, DSA, ENCRYPTED and OPENSSH before it.</summary>
     public static bool IsPrivateKeyLabel(string label) => label.EndsWith("PRIVATE KEY", StringComparison.Ordinal);
@@ -146,7 +151,7 @@ internal sealed class Artifact : ISubject
 
     public required ArtifactFormat Format { get; init; }
 
-    /// <summary>All blocks of a PEM file, in order.</summary>
+    /// <summary>All blocks of a PEM file, in order; their content is not kept.</summary>
     public IReadOnlyList<PemBlock> Blocks { get; init; } = [];
 
     /// <summary>All certificates that could be decoded, in order.</summary>

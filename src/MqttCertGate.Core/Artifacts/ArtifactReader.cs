@@ -56,11 +56,11 @@ internal sealed class ArtifactReader
             Length = bytes.Length,
             Sha256 = Digest.Sha256Hex(bytes),
             Format = format,
-            Blocks = reader.blocks,
-            Certificates = reader.certificates,
-            PrivateKeys = reader.privateKeys,
+            Blocks = [.. reader.blocks.Select(block => block.WithoutContent())],
+            Certificates = [.. reader.certificates],
+            PrivateKeys = [.. reader.privateKeys],
             LockedKey = reader.lockedKey,
-            RevocationLists = reader.revocationLists,
+            RevocationLists = [.. reader.revocationLists],
             Defects = reader.defects.Count == 0 ? []
                 : [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => defect.Location, SourceLocation.InFile)],
             NeedsPassword = password.WasAsked,
@@ -94,7 +94,7 @@ internal sealed class ArtifactReader
             return ReadBinary(DerContent.JavaKeyStore);
 
         var text = PemScanner.Scan(path, bytes);
-        privateKeys.AddRange(LooseKeys.In(path, bytes, text.Blocks));
+        privateKeys.AddRange(LooseKeys.In(bytes, text));
         if (text.IsPem)
             return ReadPem(text);
         var content = DerContent.Of(bytes);

@@ -12,6 +12,8 @@ internal sealed record DerContent(ArtifactFormat Format, string Name, string? Ke
 
     public static DerContent Unknown { get; } = new(ArtifactFormat.Unknown, "an unknown structure");
 
+    private static DerContent Certificate { get; } = new(ArtifactFormat.Der, "a certificate");
+
     public static DerContent Pkcs7 { get; } = new(ArtifactFormat.Pkcs7, "a PKCS #7 bundle");
 
     public static DerContent JavaKeyStore { get; } = new(ArtifactFormat.JavaKeyStore, "a Java key store");
@@ -49,7 +51,7 @@ internal sealed record DerContent(ArtifactFormat Format, string Name, string? Ke
     // RFC 5280 §4.1 (v3 and v1) and §5.1 (v2 and v1); RFC 2986 §4.
     private static DerContent OfSigned(string signed) => signed switch
     {
-        _ when Starts(signed, "0IS") || Starts(signed, "ISSS") => new(ArtifactFormat.Der, "a certificate"),
+        _ when Starts(signed, "0IS") || Starts(signed, "ISSS") => Certificate,
         _ when Starts(signed, "ISST") || Starts(signed, "SST") => new(ArtifactFormat.CertificateRevocationList, "a certificate revocation list"),
         _ when Starts(signed, "ISS") => new(ArtifactFormat.CertificationRequest, "a certification request (PKCS #10)"),
         _ => Unknown,
@@ -64,10 +66,11 @@ internal sealed record DerContent(ArtifactFormat Format, string Name, string? Ke
     {
         // As many as tell the formats apart: an RSA key's nine integers.
         const int longest = 9;
-        var shape = "";
-        while (position < end && shape.Length < longest)
+        var shape = new char[longest];
+        var count = 0;
+        while (position < end && count < longest)
         {
-            shape += bytes[position] switch
+            shape[count++] = bytes[position] switch
             {
                 Sequence => 'S',
                 0x02 => 'I',
@@ -83,7 +86,7 @@ internal sealed record DerContent(ArtifactFormat Format, string Name, string? Ke
             position = next;
         }
 
-        return shape.Length == 0 ? "." : shape;
+        return count == 0 ? "." : new string(shape, 0, count);
     }
 
     /// <summary>Moves <paramref name="position"/> behind the header; the content of an indefinite or cut element ends where its parent ends.</summary>

@@ -19,10 +19,9 @@ internal static class LooseKeys
     // Far above what anybody reads.
     private const int MostCandidates = 100;
 
-    public static IEnumerable<PlacedPrivateKey> In(string path, byte[] bytes, IReadOnlyList<PemBlock> blocks)
+    public static IEnumerable<PlacedPrivateKey> In(byte[] bytes, PemText text)
     {
-        TextLines? lines = null;
-        SourceLocation LineAt(int offset) => (lines ??= new TextLines(path, bytes)).RegionOf(offset, offset);
+        SourceLocation LineAt(int offset) => text.Lines.RegionOf(offset, offset);
 
         if (StartsWith(bytes, TextLines.HasByteOrderMark(bytes) ? 3 : 0, Putty))
             yield return new PlacedPrivateKey(null, "it is in the format of PuTTY", LineAt(0));
@@ -34,13 +33,15 @@ internal static class LooseKeys
             if ((index > 0 && IsBase64(bytes[index - 1])) || Decode(bytes, index, Beginning) is not { } beginning || !MayBeKey(beginning))
                 continue;
             var place = LineAt(index);
-            if (blocks.Any(block => block.BeginLine <= place.Line && place.Line <= block.EndLine))
+            if (IsInBlock(text, place.Line))
                 continue;
             candidates++;
             if (Decode(bytes, index, LengthOf(beginning)) is { } der && DerContent.Of(der) is { Format: ArtifactFormat.PrivateKey, KeyLabel: { } label })
                 yield return PlacedPrivateKey.Read(() => PrivateKeyReader.PublicKeyOf(label, der), place);
         }
     }
+
+    private static bool IsInBlock(PemText text, int line) => text.Blocks.Any(block => block.BeginLine <= line && line <= block.EndLine);
 
     private static int NextM(byte[] bytes, int start) => Array.IndexOf(bytes, (byte)'M', start);
 

@@ -123,6 +123,10 @@ internal sealed record PemBoundary(bool IsEnd, string Label, string Text, int St
 
     private static string TextOf(byte[] bytes, int start, int end) => Encoding.UTF8.GetString(bytes, start, Math.Min(end - start, LongestLabel));
 
-    private static string Canonicalize(string label) =>
-        string.Join(" ", label.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    private static string Canonicalize(string label)
+    {
+        var canonical = string.Join(" ", label.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        // Blocks of certificates are counted in thousands, and each keeps its label.
+        return canonical == PemBlock.Certificate ? PemBlock.Certificate : canonical;
+    }
 }

@@ -3,7 +3,7 @@ using MqttCertGate.Findings;
 namespace MqttCertGate.Artifacts;
 
 /// <summary>What a text holds: its blocks, and everything that is wrong with it, in order of place.</summary>
-internal sealed record PemText(IReadOnlyList<PemBlock> Blocks, IReadOnlyList<FileDefect> Defects)
+internal sealed record PemText(TextLines Lines, IReadOnlyList<PemBlock> Blocks, IReadOnlyList<FileDefect> Defects)
 {
     /// <summary>Whether there is any boundary, well formed or not.</summary>
     public bool IsPem => Blocks.Count > 0
@@ -34,7 +34,7 @@ internal sealed class PemScanner
         var scanner = new PemScanner(path, bytes);
         scanner.ReadLines();
         scanner.CheckEncoding();
-        return new PemText(scanner.blocks, [.. scanner.defects.OrderBy(defect => defect.Location, SourceLocation.InFile)]);
+        return new PemText(scanner.lines, scanner.blocks, [.. scanner.defects.OrderBy(defect => defect.Location, SourceLocation.InFile)]);
     }
 
     private void ReadLines()

@@ -154,16 +154,16 @@ internal sealed partial class Repository(string root, bool isObserved = true)
         if (length is 0 or > MaximumBytes)
             return new FileContent(length == 0 ? FileState.Empty : FileState.Oversize, [], length);
 
-        // Room for one byte more shows a file that grows while it is read.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-        var bytes = new byte[length + 1];
+        var bytes = new byte[length];
         var count = 0;
         for (int read; count < bytes.Length && (read = stream.Read(bytes, count, bytes.Length - count)) > 0;)
             count += read;
+        // One byte more shows a file that grows while it is read.
+        var hasMore = stream.ReadByte() >= 0;
         file.Refresh();
-        if (count != length || file.Length != length || file.LastWriteTimeUtc != written)
-            return new FileContent(FileState.Changed, [], count);
-        Array.Resize(ref bytes, count);
-        return new FileContent(FileState.Read, bytes, count);
+        return hasMore || count != length || file.Length != length || file.LastWriteTimeUtc != written
+            ? new FileContent(FileState.Changed, [], count)
+            : new FileContent(FileState.Read, bytes, count);
     }
 }

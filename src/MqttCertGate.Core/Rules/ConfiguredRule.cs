@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MqttCertGate.Findings;
 
 namespace MqttCertGate.Rules;
@@ -22,20 +23,30 @@ internal sealed record ConfiguredRule(Rule Rule, Level Level, IReadOnlyDictionar
 /// The rules in force for an entry. Levels and parameters are resolved once, before any rule runs; a rule at <see cref="Level.None"/> is dropped
 /// here.
 /// </summary>
-internal static class RuleSet
+internal sealed class RuleSet(IReadOnlyList<ConfiguredRule> rules)
 {
     private static readonly Dictionary<string, object> NoParameters = [];
 
+    private readonly ConcurrentDictionary<Type, ConfiguredRule[]> byType = [];
+
+    /// <summary>In the order of the catalogue.</summary>
+    public IReadOnlyList<ConfiguredRule> Rules => rules;
+
+    /// <summary>Those that apply to <paramref name="subject"/>; which, its type says. May be asked from several threads.</summary>
+    public ConfiguredRule[] For(ISubject subject) => byType.TryGetValue(subject.GetType(), out var known)
+        ? known
+        : byType[subject.GetType()] = [.. rules.Where(rule => rule.Rule.AppliesTo(subject))];
+
     /// <summary>Applies <paramref name="layers"/>, the weakest first, over what the rules declare of themselves.</summary>
     /// <param name="isPublic">Whether what is judged is publicly trusted.</param>
-    public static IReadOnlyList<ConfiguredRule> Resolve(bool isPublic, params IEnumerable<RuleLayer> layers)
+    public static RuleSet Resolve(bool isPublic, params IEnumerable<RuleLayer> layers)
     {
         var values = ValuesOf(layers);
-        return [.. from rule in RuleCatalog.All
-                   let said = values.TryGetValue(rule, out var known) ? known : null
-                   let level = LevelOf(rule.Descriptor, isPublic, said?.Level)
-                   where level != Level.None
-                   select new ConfiguredRule(rule, level, said?.Parameters ?? NoParameters) { Values = said }];
+        return new([.. from rule in RuleCatalog.All
+                       let said = values.TryGetValue(rule, out var known) ? known : null
+                       let level = LevelOf(rule.Descriptor, isPublic, said?.Level)
+                       where level != Level.None
+                       select new ConfiguredRule(rule, level, said?.Parameters ?? NoParameters) { Values = said }]);
     }
 
     /// <summary>What <paramref name="layers"/> say, by rule; rules that none speaks of are left out.</summary>
@@ -57,10 +68,10 @@ internal static class RuleSet
     }
 
     /// <summary>Each rule as the strictest of several sets has it, for what they judge together.</summary>
-    public static IReadOnlyList<ConfiguredRule> Strictest(IEnumerable<IReadOnlyList<ConfiguredRule>> sets) =>
-        [.. from rule in sets.SelectMany(set => set)
-            group rule by rule.Rule into settings
-            select settings.Aggregate((strictest, other) => other.Level > strictest.Level ? other : strictest)];
+    public static RuleSet Strictest(IEnumerable<RuleSet> sets) =>
+        new([.. from rule in sets.SelectMany(set => set.Rules)
+                group rule by rule.Rule into settings
+                select settings.Aggregate((strictest, other) => other.Level > strictest.Level ? other : strictest)]);
 
     /// <summary>The level in force.</summary>
     /// <param name="set">What a layer says; null for nothing.</param>

@@ -6,15 +6,12 @@ namespace MqttCertGate.Rules;
 internal static class RuleRunner
 {
     public static void Run(
-        IEnumerable<ISubject> subjects, IReadOnlyList<ConfiguredRule> rules, ValidationTime time, ICollection<Finding> findings)
+        IEnumerable<ISubject> subjects, RuleSet rules, ValidationTime time, ICollection<Finding> findings)
     {
         foreach (var subject in subjects)
         {
-            foreach (var rule in rules)
-            {
-                if (rule.Rule.AppliesTo(subject))
-                    Run(rule, subject, time, findings);
-            }
+            foreach (var rule in rules.For(subject))
+                Run(rule, subject, time, findings);
         }
     }
 

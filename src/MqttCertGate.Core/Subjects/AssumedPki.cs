@@ -26,7 +26,7 @@ internal sealed record AssumedPki(CertificateEntry Declaration, bool IsPublic, I
     {
         var reserved = certificate.CertificatePolicies.Value?.Policies.FirstOrDefault(policy => policy.StartsWith(Oids.ReservedPolicies, StringComparison.Ordinal));
         return reserved is not null ? $"the CA/B Forum's policy {reserved}"
-            : certificate.Extensions.Any(extension => extension.Oid == Oids.SignedCertificateTimestamps) ? "signed certificate timestamps"
+            : certificate.ExtensionOf(Oids.SignedCertificateTimestamps) is not null ? "signed certificate timestamps"
             : null;
     }
 }

@@ -14,13 +14,37 @@ internal sealed class Deployment(IReadOnlyList<Entry> entries) : ISubject
     public SourceLocation Place => entries[0].Place;
 
     /// <summary>Every certificate once, at its first place; a leaf is one wherever it is declared as such.</summary>
-    public IReadOnlyList<DeployedCertificate> Certificates => certificates ??=
-    [
-        .. from entry in entries
-           from placed in (entry.Leaf is { } leaf ? new[] { leaf } : []).Concat(entry.CertificateFiles.SelectMany(file => file.Certificates))
-           group new DeployedCertificate(entry, placed) by placed.Certificate.Sha256 into places
-           select places.FirstOrDefault(place => place.IsLeaf) ?? places.First(),
-    ];
+    public IReadOnlyList<DeployedCertificate> Certificates => certificates ??= Collect();
+
+    private List<DeployedCertificate> Collect()
+    {
+        var collected = new List<DeployedCertificate>();
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var files = new HashSet<Artifact>();
+        void Add(DeployedCertificate deployed)
+        {
+            if (!indexes.TryGetValue(deployed.Certificate.Sha256, out var index))
+            {
+                indexes.Add(deployed.Certificate.Sha256, collected.Count);
+                collected.Add(deployed);
+            }
+            else if (deployed.IsLeaf && !collected[index].IsLeaf)
+            {
+                collected[index] = deployed;
+            }
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Leaf is { } leaf)
+                Add(new DeployedCertificate(entry, leaf));
+            // What is no leaf has one place, however many entries have its file.
+            foreach (var placed in entry.CertificateFiles.Where(files.Add).SelectMany(file => file.Certificates))
+                Add(new DeployedCertificate(entry, placed));
+        }
+
+        return collected;
+    }
 }
 
 /// <summary>A certificate of a run, with the entry it belongs to.</summary>

@@ -74,10 +74,13 @@ internal sealed class Entry : ISubject
     public Artifact? KeyStore => Role is Role.Server or Role.Client && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
 
     /// <summary>All files of certificates, each once.</summary>
-    public IEnumerable<Artifact> CertificateFiles => Chain.Prepend(File).Concat(Trust).Distinct();
+    public IReadOnlyList<Artifact> CertificateFiles => field ??= [.. Chain.Prepend(File).Concat(Trust).Distinct()];
 
     /// <summary>All files of certificates and revocation lists, each once: what may be handed out.</summary>
-    public IEnumerable<Artifact> PublicFiles => CertificateFiles.Concat(RevocationLists).Distinct();
+    public IEnumerable<Artifact> PublicFiles => RevocationLists.Count == 0 ? CertificateFiles : CertificateFiles.Concat(RevocationLists).Distinct();
+
+    /// <summary>The certificates in the order they are sent: the file's, then those of <c>chain</c>.</summary>
+    public IReadOnlyList<PlacedCertificate> Sent => Chain.Count == 0 ? File.Certificates : [.. Chain.Prepend(File).SelectMany(file => file.Certificates)];
 
     /// <summary>The certificate's first place in the entry's files; null for one that is in none.</summary>
     public PlacedCertificate? Find(Certificate certificate)

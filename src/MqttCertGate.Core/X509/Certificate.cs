@@ -13,8 +13,22 @@ internal sealed class Certificate : ISignedStructure
     /// <summary>The certificate as encoded.</summary>
     public required byte[] Der { get; init; }
 
-    /// <summary>The TBSCertificate as encoded: what the signature covers.</summary>
-    public required byte[] Tbs { get; init; }
+    /// <summary>Where in <see cref="Der"/> the TBSCertificate begins.</summary>
+    public required int TbsStart { get; init; }
+
+    /// <summary>How many octets it has.</summary>
+    public required int TbsLength { get; init; }
+
+    /// <summary>The TBSCertificate as encoded: what the signature covers. Copied for who asks, which is once: a fleet would keep all of it twice.</summary>
+    public byte[] Tbs
+    {
+        get
+        {
+            var tbs = new byte[TbsLength];
+            Buffer.BlockCopy(Der, TbsStart, tbs, 0, tbs.Length);
+            return tbs;
+        }
+    }
 
     /// <summary>1, 2 or 3.</summary>
     public required int Version { get; init; }
@@ -79,8 +93,20 @@ internal sealed class Certificate : ISignedStructure
 
     public required Extension<TlsFeature> TlsFeature { get; init; }
 
+    /// <summary>The first extension of that kind; null where there is none.</summary>
+    public RawExtension? ExtensionOf(string oid)
+    {
+        foreach (var extension in Extensions)
+        {
+            if (extension.Oid == oid)
+                return extension;
+        }
+
+        return null;
+    }
+
     /// <summary>SHA-256 of <see cref="Der"/>, lower-case hexadecimal.</summary>
-    public string Sha256 => Facts.Sha256;
+    public required string Sha256 { get; init; }
 
     /// <summary>RFC 5280 §4.2.1.9: cA asserted. Absent or malformed basicConstraints assert nothing.</summary>
     public bool IsCa => BasicConstraints.Value is { IsCa: true };
@@ -93,5 +119,5 @@ internal sealed class Certificate : ISignedStructure
 
     /// <summary>What reports say of it.</summary>
     public CertificateFacts Facts => facts ??= new CertificateFacts(
-        Subject.ToString(), Digest.Sha256Hex(Der), PublicKey.SpkiSha256, Digest.Hex(SerialNumber), NotBefore, NotAfter);
+        Subject.ToString(), Sha256, PublicKey.SpkiSha256, Digest.Hex(SerialNumber), NotBefore, NotAfter);
 }

@@ -23,8 +23,9 @@ internal static class CertificateDecoder
     }
 
     /// <summary>Decodes one certificate that fills <paramref name="der"/> exactly.</summary>
+    /// <param name="sha256">Of the bytes, where it is known.</param>
     /// <exception cref="MalformedException">It is not a certificate.</exception>
-    public static Certificate Decode(byte[] der)
+    public static Certificate Decode(byte[] der, string? sha256 = null)
     {
         if (der.Length > CertificateBudget.Bytes)
             throw new MalformedException($"it has {der.Length} bytes, and at most {CertificateBudget.Bytes} are read");
@@ -34,7 +35,7 @@ internal static class CertificateDecoder
         outer.ReadEnd();
         var tbsStart = certificate.Position;
         var tbs = certificate.ReadSequence();
-        var tbsEncoded = certificate.Since(tbsStart);
+        var tbsLength = certificate.Position - tbsStart;
         var signatureAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref certificate);
         var signature = certificate.ReadBitStringOctets();
         certificate.ReadEnd();
@@ -60,7 +61,9 @@ internal static class CertificateDecoder
         return new Certificate
         {
             Der = der,
-            Tbs = tbsEncoded,
+            Sha256 = sha256 ?? Digest.Sha256Hex(der),
+            TbsStart = tbsStart,
+            TbsLength = tbsLength,
             Version = version,
             SerialNumber = serialNumber,
             TbsSignatureAlgorithm = tbsAlgorithm,

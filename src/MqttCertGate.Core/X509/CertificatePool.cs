@@ -11,6 +11,6 @@ internal sealed class CertificatePool
     public Certificate Decode(byte[] der)
     {
         var sha256 = Digest.Sha256Hex(der);
-        return certificates.TryGetValue(sha256, out var known) ? known : certificates.GetOrAdd(sha256, CertificateDecoder.Decode(der));
+        return certificates.TryGetValue(sha256, out var known) ? known : certificates.GetOrAdd(sha256, CertificateDecoder.Decode(der, sha256));
     }
 }

@@ -10,8 +10,25 @@ internal static class DerOid
     // square of the input.
     private const int MaximumArcOctets = 19;
 
+    // The same few stand in every certificate. What was last decoded of each hash is kept, up to a length that every one of them has.
+    private const int LongestKept = 16;
+    private static readonly Known?[] Kept = new Known[256];
+
     /// <summary>Dotted decimal.</summary>
     public static string Decode(byte[] content)
+    {
+        if (content.Length > LongestKept)
+            return Read(content);
+        var hash = 0;
+        foreach (var octet in content)
+            hash = (hash * 31) + octet;
+        ref var kept = ref Kept[hash & 0xFF];
+        if (kept is not { } known || !known.Content.SameAs(content))
+            kept = known = new Known(content, Read(content));
+        return known.Text;
+    }
+
+    private static string Read(byte[] content)
     {
         if (content.Length == 0)
             throw new MalformedException("an OBJECT IDENTIFIER is empty");
@@ -66,4 +83,6 @@ internal static class DerOid
             arc = (arc << 7) | (content[index] & 0x7F);
         return arc;
     }
+
+    private sealed record Known(byte[] Content, string Text);
 }

@@ -29,18 +29,27 @@ internal static class ExtensionDecoder
 
     /// <summary>The extension <paramref name="oid"/> among <paramref name="extensions"/>; RFC 5280 §4.2 allows one of a kind.</summary>
     public static Extension<T> Find<T>(
-        IReadOnlyList<RawExtension> extensions, string oid, ICollection<EncodingFault> faults, ValueReader<T> read)
+        List<RawExtension> extensions, string oid, ICollection<EncodingFault> faults, ValueReader<T> read)
         where T : class
     {
-        var found = extensions.Where(extension => extension.Oid == oid).ToList();
-        if (found.Count == 0)
+        RawExtension? first = null;
+        var (critical, isAgain) = (false, false);
+        foreach (var extension in extensions)
+        {
+            if (extension.Oid != oid)
+                continue;
+            isAgain = first is not null;
+            first ??= extension;
+            critical |= extension.Critical;
+        }
+
+        if (first is null)
             return Extension<T>.Absent;
-        var critical = found.Exists(extension => extension.Critical);
-        if (found.Count > 1)
+        if (isAgain)
             return Extension<T>.Malformed("appears twice", critical);
         try
         {
-            var reader = new DerReader(found[0].Value, faults);
+            var reader = new DerReader(first.Value, faults);
             var value = read(ref reader);
             reader.ReadEnd();
             return Extension<T>.Present(value, critical);

@@ -10,15 +10,31 @@ namespace MqttCertGate.X509;
 internal static class NameComparison
 {
     /// <summary>The comparable form of each RDN.</summary>
-    public static IReadOnlyList<string> RdnsOf(IEnumerable<NameAttribute> attributes) =>
-    [
-        .. attributes.GroupBy(attribute => attribute.Rdn)
-            .Select(rdn => Join(rdn.Select(attribute => $"{attribute.Oid}={Fold(attribute)}").OrderBy(text => text, StringComparer.Ordinal))),
-    ];
+    /// <param name="attributes">Those of one RDN stand together.</param>
+    public static IReadOnlyList<string> RdnsOf(IReadOnlyList<NameAttribute> attributes)
+    {
+        var rdns = new List<string>();
+        for (var index = 0; index < attributes.Count;)
+        {
+            var rdn = attributes[index].Rdn;
+            var parts = new List<string>();
+            for (; index < attributes.Count && attributes[index].Rdn == rdn; index++)
+                parts.Add($"{attributes[index].Oid}={Fold(attributes[index])}");
+            parts.Sort(StringComparer.Ordinal);
+            rdns.Add(Join(parts));
+        }
+
+        return rdns;
+    }
 
     /// <summary>With the length before each part, so that no part can pass for two.</summary>
-    public static string Join(IEnumerable<string> parts) =>
-        string.Concat(parts.Select(part => $"{part.Length.ToString(CultureInfo.InvariantCulture)}:{part}"));
+    public static string Join(IEnumerable<string> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+            text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
+        return text.ToString();
+    }
 
     private static string Fold(NameAttribute attribute) => IsText(attribute.Tag) ? FoldText(attribute.Value) : attribute.Value;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using MqttCertGate.Tool.Rendering;
 using MqttCertGate.X509;
 using PublicKey = System.Security.Cryptography.X509Certificates.PublicKey;

@@ -43,13 +43,13 @@ internal static class ConformanceRules
         Set("policy-ext.misplaced", Level.Warning),
     ]);
 
-    private static readonly IReadOnlyList<ConfiguredRule> Default = RuleSet.Resolve(isPublic: false);
-    private static readonly IReadOnlyList<ConfiguredRule> Limbo = RuleSet.Resolve(isPublic: false, StrictClient, LimboItself, NoServer, StrictNames);
-    private static readonly IReadOnlyList<ConfiguredRule> PublicLimbo = RuleSet.Resolve(isPublic: true, StrictClient, LimboItself);
+    private static readonly RuleSet Default = RuleSet.Resolve(isPublic: false);
+    private static readonly RuleSet Limbo = RuleSet.Resolve(isPublic: false, StrictClient, LimboItself, NoServer, StrictNames);
+    private static readonly RuleSet PublicLimbo = RuleSet.Resolve(isPublic: true, StrictClient, LimboItself);
 
-    private static readonly IReadOnlyList<ConfiguredRule> Pkits = RuleSet.Resolve(isPublic: false, PathsAlone);
+    private static readonly RuleSet Pkits = RuleSet.Resolve(isPublic: false, PathsAlone);
 
-    public static IReadOnlyList<ConfiguredRule> For(PathCase item) => item.Suite switch
+    public static RuleSet For(PathCase item) => item.Suite switch
     {
         "limbo" => IsPublic(item) ? PublicLimbo : Limbo,
         "nist-pkits" => Pkits,

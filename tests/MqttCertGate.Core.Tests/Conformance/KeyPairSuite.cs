@@ -41,7 +41,8 @@ internal static class KeyPairSuite
         var file = Read(pair.Set, pair.Cert);
         if (file.Certificates.Count > 0)
             return file.Certificates[0].Certificate;
-        return file.Blocks is [{ Label: "TRUSTED CERTIFICATE", Content: { } content }, ..] && CertificateDecoder.TryMeasure(content, out var length)
+        var path = Corpus.PathOf("keypairs", "files", pair.Set, pair.Cert);
+        return PemScanner.Scan(path, File.ReadAllBytes(path)).Blocks is [{ Label: "TRUSTED CERTIFICATE", Content: { } content }, ..] && CertificateDecoder.TryMeasure(content, out var length)
             ? CertificateDecoder.Decode(content[..length])
             : null;
     }

@@ -35,7 +35,7 @@ public sealed class EveryRuleTests
     {
         var rule = RuleCatalog.Find(id)!;
         var asked = new AskedFor();
-        var rules = new[] { new ConfiguredRule(rule, Level.Error, asked) };
+        var rules = new RuleSet([new ConfiguredRule(rule, Level.Error, asked)]);
         using var firing = FiringScenarios.ByRule[id]();
         using var clean = Scenario.Server(Scenario.Good, "domains: [{ name: mqtt.example.com, cname: mqtt-xxx-sh-public.mqtt.tencenttdmq.com }]");
         using var withoutTrust = new Scenario("version: 1\ncertificates: { broker: { file: server.pem } }\n")

@@ -40,7 +40,7 @@ public sealed class RuleRunnerTests
     {
         var findings = new List<Finding>();
         RuleRunner.Run(
-            [Judged], [.. rules.Select(rule => new ConfiguredRule(rule, Level.Warning, new Dictionary<string, object>()))],
+            [Judged], new RuleSet([.. rules.Select(rule => new ConfiguredRule(rule, Level.Warning, new Dictionary<string, object>()))]),
             new ValidationTime(Pki.Now), findings);
         return findings;
     }

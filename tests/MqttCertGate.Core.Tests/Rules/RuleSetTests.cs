@@ -56,7 +56,7 @@ public sealed class RuleSetTests
     {
         var (one, other) = (Resolve(Layer(Keys, first)), Resolve(Layer(Keys, second)));
 
-        Assert.Same(isFirst ? one : other, Assert.Single(RuleSet.Strictest([[one], [other]])));
+        Assert.Same(isFirst ? one : other, Assert.Single(RuleSet.Strictest([new RuleSet([one]), new RuleSet([other])]).Rules));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class RuleSetTests
     private static ConfiguredRule Resolve(params RuleLayer[] layers) => RuleSet.Resolve(
         isPublic: false,
         [.. layers.Select((layer, index) => layer with { Settings = [.. layer.Settings.Select(setting => setting with { Speaker = $"layer {index + 1}" })] })])
-        .Single(rule => rule.Descriptor == Keys);
+        .Rules.Single(rule => rule.Descriptor == Keys);
 
     private static RuleLayer Layer(RuleDescriptor rule, Level? level, params (string Name, string Word)[] lists) => new(
     [
@@ -124,6 +124,6 @@ public sealed class RuleSetTests
 
     private static Level? LevelOf(RuleDescriptor rule, bool isPublic, Level? set = null)
     {
-        return RuleSet.Resolve(isPublic, set is null ? [] : [Layer(rule, set)]).SingleOrDefault(configured => configured.Descriptor == rule)?.Level;
+        return RuleSet.Resolve(isPublic, set is null ? [] : [Layer(rule, set)]).Rules.SingleOrDefault(configured => configured.Descriptor == rule)?.Level;
     }
 }

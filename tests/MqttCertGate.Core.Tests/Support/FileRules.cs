@@ -34,7 +34,7 @@ internal static class FileRules
     {
         var findings = new List<Finding>();
         RuleRunner.Run(
-            [subject], [new ConfiguredRule(rule, rule.Descriptor.DefaultLevel, new Dictionary<string, object>())], new ValidationTime(Pki.Now), findings);
+            [subject], new RuleSet([new ConfiguredRule(rule, rule.Descriptor.DefaultLevel, new Dictionary<string, object>())]), new ValidationTime(Pki.Now), findings);
         return findings;
     }
 }

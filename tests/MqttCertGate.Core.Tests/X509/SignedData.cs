@@ -11,11 +11,14 @@ internal static class SignedData
     public static Certificate Of(byte[] data, byte[] algorithm, byte[] signature)
     {
         var reader = new DerReader(algorithm, []);
+        byte[] all = [.. data, .. algorithm, .. signature];
         return new Certificate
         {
             // The verifier knows certificates by their bytes.
-            Der = [.. data, .. algorithm, .. signature],
-            Tbs = data,
+            Der = all,
+            Sha256 = Digest.Sha256Hex(all),
+            TbsStart = 0,
+            TbsLength = data.Length,
             SignatureAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref reader),
             Signature = signature,
             Version = Any.Version,

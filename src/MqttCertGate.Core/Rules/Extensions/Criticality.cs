@@ -10,7 +10,7 @@ internal static class Criticality
     public static void Require(bool critical, string oid, CertificateUse use, RuleContext context, Grade? grade)
     {
         // Of several copies the first is looked at; that there are several has a rule of its own.
-        if (use.Certificate.Extensions.FirstOrDefault(extension => extension.Oid == oid) is { } extension && extension.Critical != critical)
+        if (use.Certificate.ExtensionOf(oid) is { } extension && extension.Critical != critical)
         {
             context.Report(use.Violation(
                 $"The extension {Oids.NameOf(oid)} is {(critical ? "not critical; it must be" : "critical; it must not be")}.", oid) with

@@ -25,7 +25,7 @@ internal static class Precertificate
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        bool Has(string oid) => use.Certificate.Extensions.Any(extension => extension.Oid == oid);
+        bool Has(string oid) => use.Certificate.ExtensionOf(oid) is not null;
 
         if (!Has(Oids.PrecertificatePoison))
             return;

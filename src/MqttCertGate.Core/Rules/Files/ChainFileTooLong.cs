@@ -30,7 +30,7 @@ internal static class ChainFileTooLong
     {
         // What 'chain' adds is uploaded in the same file.
         var maximum = context.Get(MaximumCertificates);
-        List<PlacedCertificate> certificates = [.. entry.Chain.Prepend(entry.File).SelectMany(file => file.Certificates)];
+        var certificates = entry.Sent;
         if (entry.Role == Role.Server && certificates.Count > maximum)
         {
             context.Report(entry.ViolationAt(

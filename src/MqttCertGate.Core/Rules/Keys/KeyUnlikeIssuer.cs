@@ -40,7 +40,7 @@ internal static class KeyUnlikeIssuer
     {
         if (entry.Paths?.Paths.Select(path => path.Certificates.Skip(1).Append(path.Anchor.Certificate).First()).FirstOrDefault() is { } certifying)
             return certifying;
-        return ServedFile.Certificates(entry).Select(placed => placed.Certificate)
+        return entry.Sent.Select(placed => placed.Certificate)
             .FirstOrDefault(certificate => certificate != leaf && certificate.Subject.IsEquivalentTo(leaf.Issuer));
     }
 

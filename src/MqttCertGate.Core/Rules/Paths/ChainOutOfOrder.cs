@@ -28,7 +28,7 @@ internal static class ChainOutOfOrder
         if (entry is not { File.Format: ArtifactFormat.Pem, Paths: { } search } || ServedFile.BeginsWithCa(entry))
             return;
 
-        var served = ServedFile.Certificates(entry).Select(placed => placed.Certificate.Sha256).ToList();
+        var served = entry.Sent.Select(placed => placed.Certificate.Sha256).ToList();
         var path = BestAttempt(search).Where(certificate => certificate == search.EndEntity || !ServedFile.IsRoot(entry, certificate)).ToList();
         for (var index = 1; index < path.Count; index++)
         {

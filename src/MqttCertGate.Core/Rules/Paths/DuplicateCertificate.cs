@@ -21,7 +21,7 @@ internal static class DuplicateCertificate
 
     private static void Check(Entry entry, RuleContext context)
     {
-        foreach (var copies in ServedFile.Certificates(entry).GroupBy(placed => placed.Certificate.Sha256, StringComparer.Ordinal))
+        foreach (var copies in entry.Sent.GroupBy(placed => placed.Certificate.Sha256, StringComparer.Ordinal))
         {
             if (copies.Skip(1).FirstOrDefault() is not { } second)
                 continue;

@@ -50,7 +50,7 @@ internal static class InvalidPathFirst
     {
         if (search.DeadEnds.Any(end => end.Failure.Kind == PathFailureKind.BudgetExceeded))
             return null;
-        var sent = ServedFile.Certificates(entry).Select(placed => placed.Certificate.Sha256).ToList();
+        var sent = entry.Sent.Select(placed => placed.Certificate.Sha256).ToList();
         var left = search.Paths.Select(path => new Attempt(WithAnchor(path), path))
             .Concat(search.DeadEnds.Select(end => new Attempt(end.Certificates, Path: null))).ToList();
         for (var depth = 1; left.Count > 1; depth++)

@@ -9,7 +9,10 @@ internal static class PathReason
 {
     /// <summary>The reasons of that kind, each once; none where there is a valid path, or no anchor to build one to.</summary>
     public static IEnumerable<PathFailure> Of(Entry entry, PathFailureKind kind) =>
-        entry.Paths?.Reasons.Where(reason => reason.Kind == kind).Distinct() ?? [];
+        entry.Paths is { Valid: null, Reasons: var reasons } ? OfKind(reasons, kind) : [];
+
+    private static IEnumerable<PathFailure> OfKind(IEnumerable<PathFailure> reasons, PathFailureKind kind) =>
+        reasons.Where(reason => reason.Kind == kind).Distinct();
 
     /// <summary>A violation of the certificate at fault, with the path it breaks and the issuer tried.</summary>
     /// <param name="discriminator">See <see cref="Findings.Violation.Discriminator"/>; the issuer where nothing tells more.</param>

@@ -24,7 +24,7 @@ internal static class RootIncluded
         if (entry.Leaf is not { } leaf)
             return;
 
-        foreach (var roots in ServedFile.Certificates(entry)
+        foreach (var roots in entry.Sent
             .Where(placed => placed.Certificate.Sha256 != leaf.Certificate.Sha256 && ServedFile.IsRoot(entry, placed.Certificate))
             .GroupBy(placed => placed.Certificate.Sha256, StringComparer.Ordinal))
         {

@@ -7,10 +7,6 @@ namespace MqttCertGate.Rules;
 /// <summary>What the rules about the certificates that a broker or client sends share.</summary>
 internal static class ServedFile
 {
-    /// <summary>The certificates in the order they are sent: the file's, then those of <c>chain</c>.</summary>
-    public static IReadOnlyList<PlacedCertificate> Certificates(Entry entry) =>
-        [.. entry.Chain.Prepend(entry.File).SelectMany(artifact => artifact.Certificates)];
-
     /// <summary>A CA stands where the end-entity certificate should, which stands further on. Only text files have an order.</summary>
     public static bool BeginsWithCa(Entry entry) =>
         entry is { Leaf: { } leaf, File: { Format: ArtifactFormat.Pem, Certificates: var certificates } }
@@ -29,8 +25,8 @@ internal static class ServedFile
     {
         if (entry is not { Leaf.Certificate: var leaf, KeyStore: null })
             return [];
-        var served = Certificates(entry);
-        return served.Where(placed => placed.Certificate is { IsCa: false, IsSelfIssued: false } other && other.Sha256 != leaf.Sha256
+        var served = entry.Sent;
+        return served.Where(placed => placed.Certificate is { IsCa: false } other && other.Sha256 != leaf.Sha256 && !other.IsSelfIssued
             && !served.Any(below => below.Certificate.Issuer.IsEquivalentTo(other.Subject)));
     }
 

@@ -28,7 +28,7 @@ internal static class UnrelatedCertificate
         var related = search.Paths.SelectMany(path => path.Certificates).Concat(search.DeadEnds.SelectMany(end => end.Certificates));
         var known = new HashSet<string>(related.Select(certificate => certificate.Sha256), StringComparer.Ordinal);
         // Another end entity has a rule of its own.
-        foreach (var placed in ServedFile.Certificates(entry).Except(ServedFile.OtherEndEntities(entry)))
+        foreach (var placed in entry.Sent.Except(ServedFile.OtherEndEntities(entry)))
         {
             if (known.Add(placed.Certificate.Sha256) && !ServedFile.IsRoot(entry, placed.Certificate))
             {
