@@ -57,6 +57,15 @@ internal static class Workload
         }
     }
 
+    /// <summary>Writes a manifest of that many lines, with an entry of five lines for each device.</summary>
+    public static void WriteManifest(string path, int lines)
+    {
+        using var manifest = new StreamWriter(path);
+        manifest.Write("version: 1\nprofile: mosquitto\ncertificates:\n");
+        for (var number = 0; number < (lines - 3) / 5; number++)
+            manifest.Write($"  device-{number:D6}:\n    file: devices/{number:D6}.pem\n    role: client\n    pki: private\n    trust: {Roots}\n");
+    }
+
     private static PublicKey KeyOf(int number, RsaModuli moduli)
     {
         if (RsaBits(number) is not 0 and var bits)

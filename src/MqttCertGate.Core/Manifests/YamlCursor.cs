@@ -10,8 +10,8 @@ internal sealed class YamlCursor
     // No manifest nests deeper than six; the tree is read by recursion.
     private const int MaximumDepth = 32;
 
-    // Far more than any fleet declares; aliases of aliases reach it within a few lines.
-    private const int MaximumNodes = 100_000;
+    // A line has two, a key and a value: a manifest of 100,000 lines is read. Aliases of aliases reach it within a few lines.
+    private const int MaximumNodes = 250_000;
 
     private const string TagPrefix = "tag:yaml.org,2002:";
 

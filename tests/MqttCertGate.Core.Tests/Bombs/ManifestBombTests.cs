@@ -28,13 +28,13 @@ public sealed class ManifestBombTests
             text.Append($"lol{level}: &lol{level} [{string.Join(", ", Enumerable.Repeat($"*lol{level - 1}", 10))}]\n");
         using var scenario = new Scenario(text.ToString());
 
-        Assert.Equal(["MCG0008 The document has more than 100000 nodes, its aliases expanded."], await Bomb.Check(scenario));
+        Assert.Equal(["MCG0008 The document has more than 250000 nodes, its aliases expanded."], await Bomb.Check(scenario));
     }
 
     [Theory]
-    [InlineData("a: [", "x, ", "]\n", "MCG0008 The document has more than 100000 nodes, its aliases expanded.")]
-    [InlineData("a: [", "&x x, ", "]\n", "MCG0008 The document has more than 100000 nodes, its aliases expanded.")]
-    [InlineData("a: &x x\nb: [", "*x, ", "]\n", "MCG0008 The document has more than 100000 nodes, its aliases expanded.")]
+    [InlineData("a: [", "x, ", "]\n", "MCG0008 The document has more than 250000 nodes, its aliases expanded.")]
+    [InlineData("a: [", "&x x, ", "]\n", "MCG0008 The document has more than 250000 nodes, its aliases expanded.")]
+    [InlineData("a: &x x\nb: [", "*x, ", "]\n", "MCG0008 The document has more than 250000 nodes, its aliases expanded.")]
     [InlineData("version: 1\ncertificates: {", "a: {}, ", "}\n", "MCG0008 More than 100 problems; the rest is not listed.")]
     [InlineData("a: '", "''", "'\n", "MCG0004 Unknown key 'a'.")]
     [InlineData("a: >\n", " x\n\n", "", "MCG0004 Unknown key 'a'.")]

@@ -151,9 +151,9 @@ public sealed class YamlCursorTests
     }
 
     [Theory]
-    [InlineData(99_997, true)]
-    [InlineData(99_998, false)]
-    public void Refuses_more_than_100_000_nodes(int items, bool isRead)
+    [InlineData(249_997, true)]
+    [InlineData(249_998, false)]
+    public void Refuses_more_than_250_000_nodes(int items, bool isRead)
     {
         // With them the mapping, its key, and the list.
         Assert.Equal(isRead, TryRead("a:\n" + string.Concat(Enumerable.Repeat("- x\n", items))) is not null);
@@ -168,7 +168,7 @@ public sealed class YamlCursorTests
 
         Assert.Null(TryRead(text.ToString()));
         Assert.Equal(
-            "The document has more than 100000 nodes, its aliases expanded.", Assert.Single(reading.Problems).Message);
+            "The document has more than 250000 nodes, its aliases expanded.", Assert.Single(reading.Problems).Message);
     }
 
     [Fact]
