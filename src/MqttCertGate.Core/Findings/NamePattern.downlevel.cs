@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MqttCertGate.Findings;
 
-internal static partial class NamePattern
+internal sealed partial class NamePattern
 {
     /// <summary>netstandard2.0 has no such engine.</summary>
     private static partial Regex? Linear(string text) => null;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MqttCertGate.Findings;
 
-internal static partial class NamePattern
+internal sealed partial class NamePattern
 {
     /// <summary>An engine that never goes back, and knows neither look-around nor back reference.</summary>
     private static partial Regex? Linear(string text)

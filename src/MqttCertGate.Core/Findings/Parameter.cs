@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace MqttCertGate.Findings;
 
 /// <summary>A value of a rule that a profile or manifest may set.</summary>
@@ -33,7 +31,7 @@ internal abstract record Parameter(string Name, string Description)
     /// <summary>What satisfies both values; null where nothing does or it cannot be told, so that who says them contradict each other.</summary>
     public abstract object? Tighter(object left, object right);
 
-    private protected static Regex? TryPattern(string text)
+    private protected static NamePattern? TryPattern(string text)
     {
         try
         {
@@ -47,7 +45,7 @@ internal abstract record Parameter(string Name, string Description)
 }
 
 /// <inheritdoc cref="Parameter"/>
-/// <typeparam name="T"><see cref="int"/>, <see cref="bool"/>, <see cref="string"/>, <see cref="Regex"/> or a list of words.</typeparam>
+/// <typeparam name="T"><see cref="int"/>, <see cref="bool"/>, <see cref="string"/>, <see cref="NamePattern"/> or a list of words.</typeparam>
 internal sealed record Parameter<T>(string Name, T Default, string Description) : Parameter(Name, Description)
     where T : notnull
 {
@@ -57,7 +55,7 @@ internal sealed record Parameter<T>(string Name, T Default, string Description) 
     {
         int => "whole number",
         bool => "true or false",
-        Regex => "regular expression",
+        NamePattern => "regular expression",
         IReadOnlyList<string> => "list of words",
         _ => "text",
     };
@@ -69,7 +67,7 @@ internal sealed record Parameter<T>(string Name, T Default, string Description) 
             int => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
                 ? number : null,
             bool => text switch { "true" => true, "false" => false, _ => null },
-            Regex => TryPattern(text),
+            NamePattern => TryPattern(text),
             IReadOnlyList<string> => Words(text),
             _ => (object?)text,
         };

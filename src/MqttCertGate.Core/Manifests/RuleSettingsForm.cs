@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
 using MqttCertGate.Rules;
@@ -46,13 +45,13 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         }
 
         var settings = new List<RuleSetting>();
-        var named = new HashSet<RuleDescriptor>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pair in mapping.Pairs)
         {
             var name = new Located<string>(pair.Key.Text, pair.Key.Location);
             if (rules.Find(name, reading) is not { } rule)
                 continue;
-            if (!named.Add(rule))
+            if (!named.Add(rule.Id))
                 reading.Invalid(name.Location, $"The rule {rule.Id} ({rule.Name}) stands here a second time.");
             settings.Add(Read(name, rule, pair.Value, reading));
         }
@@ -146,7 +145,7 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         : new ScalarForm<object>(
             $"a value of the kind '{parameter.ValueKind}'",
             (YamlScalar scalar, out object value) =>
-                parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string> or Parameter<Regex>),
+                parameter.TryParse(scalar.Text, out value) && (scalar.IsPlain || parameter is Parameter<string> or Parameter<NamePattern>),
             parameter switch
             {
                 Parameter<int> => schema => schema.Property("type", "integer"),

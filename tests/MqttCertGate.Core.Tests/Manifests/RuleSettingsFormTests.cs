@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
@@ -24,7 +23,7 @@ public sealed class RuleSettingsFormTests
                 new Parameter<int>("maximumBytes", 1, "Bytes."),
                 new Parameter<bool>("isRequired", false, "Whether."),
                 new Parameter<string>("pattern", "", "A pattern."),
-                new Parameter<Regex>("hosts", NamePattern.Parse("."), "Host names."),
+                new Parameter<NamePattern>("hosts", NamePattern.Parse("."), "Host names."),
                 new Parameter<IReadOnlyList<string>>("acceptedKeys", ["RSA-2048"], "Keys."),
             ],
         },

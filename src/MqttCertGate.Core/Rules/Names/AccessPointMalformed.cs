@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MqttCertGate.Findings;
 using MqttCertGate.Subjects;
 
@@ -6,7 +5,7 @@ namespace MqttCertGate.Rules;
 
 internal static class AccessPointMalformed
 {
-    private static readonly Parameter<Regex> AccessPoint =
+    private static readonly Parameter<NamePattern> AccessPoint =
         new("accessPoint", NamePattern.Parse("."), "Regular expression of the host names that the broker gives its clusters.");
 
     public static readonly Rule<ServerCertificate> Rule = new(

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MqttCertGate.Findings;
 using MqttCertGate.Subjects;
 
@@ -6,7 +5,7 @@ namespace MqttCertGate.Rules;
 
 internal static class ClientCommonNameUnfit
 {
-    private static readonly Parameter<Regex> Pattern =
+    private static readonly Parameter<NamePattern> Pattern =
         new("pattern", NamePattern.Parse("."), "Regular expression of the names that the broker takes.");
 
     public static readonly Rule<ClientCertificate> Rule = new(
