@@ -1,4 +1,3 @@
-using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Subjects;
