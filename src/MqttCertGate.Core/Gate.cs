@@ -86,7 +86,12 @@ internal sealed class Gate
             var waivers = new Waivers(declaration.Allow, time);
             var (judge, publicJudge) = (new FileJudge(own, time), new FileJudge(ownPublic, time));
             foreach (var batch in Batch.Of(ofDeclaration))
-                CheckEntries([.. batch.Select(entry => (entry.IsPublic ? publicJudge : judge).Take(entry, reader.Anchor(entry, ofManifest)))], waivers);
+            {
+                // To take an entry is work too where it is the trust of others.
+                CheckEntries(
+                    [.. batch.TakeWhile(_ => !work.IsExceeded).Select(entry => (entry.IsPublic ? publicJudge : judge).Take(entry, reader.Anchor(entry, ofManifest)))],
+                    waivers);
+            }
 
             Judge(NothingMatched(declaration, ofDeclaration), rules);
             var assumed = new List<Finding>();

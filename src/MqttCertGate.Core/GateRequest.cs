@@ -27,8 +27,11 @@ internal sealed record GateRequest
     /// <summary>What the run may cost in all; see <see cref="WorkAllowance"/>.</summary>
     public long MaximumWork { get; init; } = WorkAllowance.Usual;
 
-    /// <summary>Whether the report tells what was asked of the file system (<see cref="Report.Observations"/>).</summary>
-    public bool IsObserved { get; init; }
+    /// <summary>
+    /// Whether the report tells what was asked of the file system (<see cref="Report.Observations"/>). So it is unless a host says that it keeps no
+    /// verdict: one kept without would hold for ever.
+    /// </summary>
+    public bool IsObserved { get; init; } = true;
 
     /// <summary>The host's own settings of rules, which outweigh the manifest's.</summary>
     public IReadOnlyList<RuleSetting> Rules { get; init; } = [];

@@ -176,7 +176,6 @@ public sealed class CheckMqttCertificates : Task
     {
         var request = new GateRequest
         {
-            IsObserved = true,
             Manifests = manifests,
             RepositoryRoot = root,
             At = at,

@@ -59,6 +59,7 @@ internal static class Check
         At = options.At,
         Rules = options.Rules,
         ReadVariable = Environment.GetEnvironmentVariable,
+        IsObserved = false,
     });
 
     private static void WriteToBuildService(Report report, CheckOptions options, Terminal terminal)

@@ -32,11 +32,15 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     public Artifact Read(string directory, Located<string> path, string? passwordVariable = null) =>
         Read(new NamedPlace(path, Locate(directory, path)), passwordVariable);
 
-    /// <summary>The same for many files, in their order; on several threads.</summary>
+    /// <summary>
+    /// The same for many files, in their order; on several threads where there is no password: in which order files are opened decides which may
+    /// still demand work.
+    /// </summary>
     public IReadOnlyList<Artifact> ReadAll(string directory, IEnumerable<Located<string>> paths, string? passwordVariable)
     {
         var named = paths.Select(path => new NamedPlace(path, Locate(directory, path))).ToList();
-        ReadAhead(named);
+        if (passwordVariable is null)
+            ReadAhead(named);
         return [.. named.Select(place => Read(place, passwordVariable))];
     }
 
@@ -57,16 +61,12 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         return artifact;
     }
 
-    /// <summary>Files that need a password are read one after the other, since their order decides which may still demand work.</summary>
     private void ReadAhead(IEnumerable<NamedPlace> named)
     {
         var unread = named.Where(path => path.Place.Defect is null && !artifacts.ContainsKey((path.Place.Path, "")))
             .GroupBy(path => path.Place.Path, StringComparer.Ordinal).Select(alike => alike.First()).ToList();
         foreach (var artifact in Batch.Map(unread, path => ReadFile(path, FilePassword.None)))
-        {
-            if (!artifact.NeedsPassword)
-                artifacts.Add((artifact.Path, ""), artifact);
-        }
+            artifacts.Add((artifact.Path, ""), artifact);
     }
 
     /// <summary>
