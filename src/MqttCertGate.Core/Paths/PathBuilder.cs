@@ -20,8 +20,8 @@ internal static class PathBuilder
         if (revocationLists is not null)
             revocation = new RevocationCheck(revocationLists, new RevocationListSigners(pool, signatures, IsPathOfSigner), time);
 
-        bool IsPathOfSigner(CertificationPath path) => Judge(path, purpose: null, isOfSigner: true).Count == 0;
-        IReadOnlyList<PathFailure> Judge(CertificationPath path, string? purpose, bool isOfSigner) =>
+        bool IsPathOfSigner(CertificationPath path) => Judge(path, purpose: null, isOfSigner: true).Length == 0;
+        PathFailure[] Judge(CertificationPath path, string? purpose, bool isOfSigner) =>
         [
             .. PathValidation.Validate(path.Certificates, path.Anchor, time, purpose, comparisons),
             .. PolicyCheck.Judge(path.Certificates, path.Anchor, policies ?? new PolicyInputs()) is { } rejected ? [rejected] : Array.Empty<PathFailure>(),
@@ -37,22 +37,12 @@ internal static class PathBuilder
 
         return new PathSearch(
             endEntity,
-            [.. walk.Complete
+            walk.Complete
                 .Select(path => path with { Failures = Judge(path, purpose, isOfSigner: false) })
-                .OrderBy(path => path, CertificationPath.BestFirst)],
-            [.. walk.DeadEnds
-                .OrderBy(deadEnd => Rank(deadEnd.Failure.Kind))
-                .ThenByDescending(deadEnd => deadEnd.Certificates.Count)])
+                .OrderBy(path => path, CertificationPath.BestFirst).ToArray(),
+            walk.DeadEnds.OrderBy(deadEnd => deadEnd, DeadEnd.MostTellingFirst).ToArray())
         {
             Steps = signatures.Steps,
         };
     }
-
-    /// <summary>A search cut short knows nothing of what it did not try; a loop only says that there is no other way on.</summary>
-    private static int Rank(PathFailureKind kind) => kind switch
-    {
-        PathFailureKind.BudgetExceeded => 0,
-        PathFailureKind.Loop => 2,
-        _ => 1,
-    };
 }

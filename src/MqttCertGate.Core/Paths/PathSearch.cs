@@ -28,4 +28,16 @@ internal sealed record PathSearch(
 
 /// <summary>An attempt that reached no anchor.</summary>
 /// <param name="Certificates">The end entity first; the last one is where it ended.</param>
-internal sealed record DeadEnd(IReadOnlyList<Certificate> Certificates, PathFailure Failure);
+internal sealed record DeadEnd(IReadOnlyList<Certificate> Certificates, PathFailure Failure)
+{
+    /// <summary>A search cut short knows nothing of what it did not try; a loop only says that there is no other way on. Of the others the longest.</summary>
+    public static IComparer<DeadEnd> MostTellingFirst { get; } = Comparer<DeadEnd>.Create((left, right) =>
+        left.Rank != right.Rank ? left.Rank.CompareTo(right.Rank) : right.Certificates.Count.CompareTo(left.Certificates.Count));
+
+    private int Rank => Failure.Kind switch
+    {
+        PathFailureKind.BudgetExceeded => 0,
+        PathFailureKind.Loop => 2,
+        _ => 1,
+    };
+}

@@ -12,6 +12,7 @@ internal sealed class Entry : ISubject
     // Made when first asked for: a bundle may hold thousands, and rules ask for each of them.
     private ILookup<string, PlacedCertificate>? places;
     private bool? isPublic;
+    private Func<PathSearch>? search;
 
     /// <summary>As the manifest says it, or <c>name/path</c> for a match of <c>files</c>.</summary>
     public required string Name { get; init; }
@@ -63,18 +64,31 @@ internal sealed class Entry : ISubject
     /// <summary>What was found on the way to the declared anchors; null where there is no leaf or no anchor.</summary>
     public PathSearch? Paths
     {
-        get => field ??= Search?.Invoke();
+        get
+        {
+            if (field is null && search is { } find)
+            {
+                field = find();
+                search = null;
+            }
+
+            return field;
+        }
+
         init;
     }
 
     /// <summary>Finds <see cref="Paths"/> when they are first asked for; null where there are none to find.</summary>
-    public Func<PathSearch>? Search { private get; init; }
+    public Func<PathSearch>? Search
+    {
+        init => search = value;
+    }
 
     /// <summary>The entry's own file where it is a store that a key belongs into beside its certificate; null where it is not.</summary>
     public Artifact? KeyStore => Role is Role.Server or Role.Client && File.Format is ArtifactFormat.Pkcs12 or ArtifactFormat.JavaKeyStore ? File : null;
 
     /// <summary>All files of certificates, each once.</summary>
-    public IReadOnlyList<Artifact> CertificateFiles => field ??= [.. Chain.Prepend(File).Concat(Trust).Distinct()];
+    public IReadOnlyList<Artifact> CertificateFiles => field ??= Chain.Prepend(File).Concat(Trust).Distinct().ToArray();
 
     /// <summary>All files of certificates and revocation lists, each once: what may be handed out.</summary>
     public IEnumerable<Artifact> PublicFiles => RevocationLists.Count == 0 ? CertificateFiles : CertificateFiles.Concat(RevocationLists).Distinct();

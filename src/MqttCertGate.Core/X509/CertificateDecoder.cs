@@ -3,6 +3,9 @@ namespace MqttCertGate.X509;
 /// <summary>Reads certificates strictly (RFC 5280 §4.1, X.690); what is wrong and yet plain is kept beside them as a fault.</summary>
 internal static class CertificateDecoder
 {
+    // Far longer than the names of CAs are.
+    private static readonly Recent<DistinguishedName> Issuers = new(longest: 512);
+
     /// <summary>
     /// The length of the outer SEQUENCE, header included: what is beyond it is trailing data. False where the bytes begin with no whole SEQUENCE.
     /// </summary>
@@ -44,7 +47,7 @@ internal static class CertificateDecoder
         var version = ReadVersion(ref tbs);
         var serialNumber = tbs.ReadInteger();
         var tbsAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref tbs);
-        var issuer = NameDecoder.Read(ref tbs);
+        var issuer = tbs.ReadOnce(Issuers, NameDecoder.Read);
         var validity = tbs.ReadSequence();
         var notBefore = validity.ReadTime("notBefore");
         var notAfter = validity.ReadTime("notAfter");
@@ -55,7 +58,7 @@ internal static class CertificateDecoder
         var extensions = ReadExtensions(ref tbs);
         tbs.ReadEnd();
 
-        Extension<T> Find<T>(string oid, ExtensionDecoder.ValueReader<T> read)
+        Extension<T> Find<T>(string oid, DerValue<T> read)
             where T : class => ExtensionDecoder.Find(extensions, oid, faults, read);
 
         return new Certificate
@@ -74,8 +77,7 @@ internal static class CertificateDecoder
             NotBefore = notBefore,
             NotAfter = notAfter,
             PublicKey = publicKey,
-            EncodingFaults = faults,
-            Extensions = extensions,
+            Extensions = extensions.ToArray(),
             BasicConstraints = Find(Oids.BasicConstraints, ExtensionDecoder.ReadBasicConstraints),
             KeyUsage = Find(Oids.KeyUsage, ExtensionDecoder.ReadKeyUsage),
             ExtendedKeyUsage = Find(Oids.ExtendedKeyUsage, ExtensionDecoder.ReadExtendedKeyUsage),
@@ -91,6 +93,8 @@ internal static class CertificateDecoder
             PolicyConstraints = Find(Oids.PolicyConstraints, PolicyDecoder.ReadConstraints),
             InhibitAnyPolicy = Find(Oids.InhibitAnyPolicy, PolicyDecoder.ReadInhibitAnyPolicy),
             TlsFeature = Find(Oids.TlsFeature, ExtensionDecoder.ReadTlsFeature),
+            // Last: the extensions have faults too.
+            EncodingFaults = faults.ToArray(),
         };
     }
 

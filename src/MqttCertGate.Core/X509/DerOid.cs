@@ -10,22 +10,21 @@ internal static class DerOid
     // square of the input.
     private const int MaximumArcOctets = 19;
 
-    // The same few stand in every certificate. What was last decoded of each hash is kept, up to a length that every one of them has.
-    private const int LongestKept = 16;
-    private static readonly Known?[] Kept = new Known[256];
+    // Those of every certificate are shorter.
+    private static readonly Recent<string> Recent = new(longest: 16);
 
     /// <summary>Dotted decimal.</summary>
-    public static string Decode(byte[] content)
+    public static string Decode(byte[] content) => Recent.Find(content, 0, content.Length) ?? ReadAndKeep(content);
+
+    /// <summary>Dotted decimal of what stands in <paramref name="bytes"/> from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    public static string Decode(byte[] bytes, int start, int end) =>
+        Recent.Find(bytes, start, end - start) ?? ReadAndKeep(Octets.Copy(bytes, start, end));
+
+    private static string ReadAndKeep(byte[] content)
     {
-        if (content.Length > LongestKept)
-            return Read(content);
-        var hash = 0;
-        foreach (var octet in content)
-            hash = (hash * 31) + octet;
-        ref var kept = ref Kept[hash & 0xFF];
-        if (kept is not { } known || !known.Content.SameAs(content))
-            kept = known = new Known(content, Read(content));
-        return known.Text;
+        var text = Read(content);
+        Recent.Keep(content, text);
+        return text;
     }
 
     private static string Read(byte[] content)
@@ -83,6 +82,4 @@ internal static class DerOid
             arc = (arc << 7) | (content[index] & 0x7F);
         return arc;
     }
-
-    private sealed record Known(byte[] Content, string Text);
 }

@@ -1,5 +1,8 @@
 namespace MqttCertGate.X509;
 
+/// <summary>Reads a value, and moves the reader behind it.</summary>
+internal delegate T DerValue<T>(ref DerReader reader);
+
 /// <summary>
 /// Reads DER (X.690 §8, §10, §11) from front to back and throws <see cref="MalformedException"/> at the first octet that is not DER. A reader
 /// is a value: what it hands out for the inside of an element moves on its own.
@@ -45,7 +48,7 @@ internal struct DerReader
     public readonly int PeekTag() => HasData ? bytes[Position] : throw new MalformedException("a value is missing at the end");
 
     /// <summary>The octets from <paramref name="start"/> to the next one.</summary>
-    public readonly byte[] Since(int start) => Copy(start, Position);
+    public readonly byte[] Since(int start) => Octets.Copy(bytes, start, Position);
 
     public readonly void Note(EncodingFaultKind kind, string message) => faults.Add(new EncodingFault(kind, message));
 
@@ -84,6 +87,29 @@ internal struct DerReader
         var start = Position;
         SkipElement();
         return Since(start);
+    }
+
+    /// <summary>
+    /// The next SEQUENCE as <paramref name="read"/> decodes it, unless the same octets were decoded lately. What has a fault is decoded each time: the
+    /// fault is to be noted.
+    /// </summary>
+    public T ReadOnce<T>(Recent<T> recent, DerValue<T> read)
+        where T : class
+    {
+        var start = Position;
+        var probe = this;
+        var end = probe.ReadHeader(DerTag.Sequence);
+        if (recent.Find(bytes, start, end - start) is { } known)
+        {
+            Position = end;
+            return known;
+        }
+
+        var before = faults.Count;
+        var value = read(ref this);
+        if (faults.Count == before)
+            recent.Keep(Since(start), value);
+        return value;
     }
 
     public void SkipElement()
@@ -167,7 +193,13 @@ internal struct DerReader
     }
 
     /// <summary>Dotted decimal.</summary>
-    public string ReadOid(int tag = DerTag.ObjectIdentifier) => DerOid.Decode(ReadContent(tag));
+    public string ReadOid(int tag = DerTag.ObjectIdentifier)
+    {
+        var contentEnd = ReadHeader(tag);
+        var start = Position;
+        Position = contentEnd;
+        return DerOid.Decode(bytes, start, contentEnd);
+    }
 
     /// <summary>A Time (RFC 5280 §4.1.2.5), in UTC.</summary>
     public DateTime ReadTime(string name)
@@ -224,11 +256,4 @@ internal struct DerReader
     }
 
     private static MalformedException RunsPastEnd(int tag) => new($"the length of the {DerTag.NameOf(tag)} runs past the end");
-
-    private readonly byte[] Copy(int from, int to)
-    {
-        var copy = new byte[to - from];
-        Buffer.BlockCopy(bytes, from, copy, 0, copy.Length);
-        return copy;
-    }
 }

@@ -3,7 +3,11 @@ namespace MqttCertGate.X509;
 /// <summary>An extension as it stands in the certificate (RFC 5280 §4.2), whatever its kind.</summary>
 /// <param name="Oid">Dotted decimal.</param>
 /// <param name="Value">The octets inside extnValue.</param>
-internal sealed record RawExtension(string Oid, bool Critical, byte[] Value);
+internal sealed record RawExtension(string Oid, bool Critical, byte[] Value)
+{
+    /// <summary>The <see cref="Extension{T}"/> it decodes to, where it has no fault: many certificates may have the same one. Null where it was not asked for.</summary>
+    public object? Decoded { get; set; }
+}
 
 /// <summary>
 /// An extension of a known kind: absent, present or malformed. A malformed one never counts as absent; one rule reports it, and

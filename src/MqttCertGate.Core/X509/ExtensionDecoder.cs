@@ -3,8 +3,8 @@ namespace MqttCertGate.X509;
 /// <summary>Reads the values of the extensions the gate knows (RFC 5280 §4.2). What is wrong with one stays with that one.</summary>
 internal static class ExtensionDecoder
 {
-    /// <summary>Reads the whole of an extension's value.</summary>
-    public delegate T ValueReader<T>(ref DerReader reader);
+    // Longer than the key usages, purposes, key identifiers and URLs that a CA writes into each of its certificates.
+    private static readonly Recent<RawExtension> Recent = new(longest: 256);
 
     /// <summary>Extensions, of which there is at least one where the field is present (RFC 5280 §4.1.2.9, §5.1.2.7).</summary>
     public static List<RawExtension> ReadAll(ref DerReader reader)
@@ -16,20 +16,25 @@ internal static class ExtensionDecoder
         while (sequence.HasData)
         {
             CertificateBudget.Require(extensions.Count, CertificateBudget.Extensions, "extensions");
-            var extension = sequence.ReadSequence();
-            var oid = extension.ReadOid();
-            var critical = extension.ReadFlag("critical");
-            var value = extension.ReadOctetString();
-            extension.ReadEnd();
-            extensions.Add(new RawExtension(oid, critical, value));
+            extensions.Add(sequence.ReadOnce(Recent, Read));
         }
 
         return extensions;
     }
 
+    private static RawExtension Read(ref DerReader reader)
+    {
+        var extension = reader.ReadSequence();
+        var oid = extension.ReadOid();
+        var critical = extension.ReadFlag("critical");
+        var value = extension.ReadOctetString();
+        extension.ReadEnd();
+        return new RawExtension(oid, critical, value);
+    }
+
     /// <summary>The extension <paramref name="oid"/> among <paramref name="extensions"/>; RFC 5280 §4.2 allows one of a kind.</summary>
     public static Extension<T> Find<T>(
-        List<RawExtension> extensions, string oid, ICollection<EncodingFault> faults, ValueReader<T> read)
+        List<RawExtension> extensions, string oid, ICollection<EncodingFault> faults, DerValue<T> read)
         where T : class
     {
         RawExtension? first = null;
@@ -47,16 +52,28 @@ internal static class ExtensionDecoder
             return Extension<T>.Absent;
         if (isAgain)
             return Extension<T>.Malformed("appears twice", critical);
+        if (first.Decoded is Extension<T> known)
+            return known;
+        var before = faults.Count;
+        var decoded = Decode(first, faults, read);
+        if (faults.Count == before)
+            first.Decoded = decoded;
+        return decoded;
+    }
+
+    private static Extension<T> Decode<T>(RawExtension extension, ICollection<EncodingFault> faults, DerValue<T> read)
+        where T : class
+    {
         try
         {
-            var reader = new DerReader(first.Value, faults);
+            var reader = new DerReader(extension.Value, faults);
             var value = read(ref reader);
             reader.ReadEnd();
-            return Extension<T>.Present(value, critical);
+            return Extension<T>.Present(value, extension.Critical);
         }
         catch (MalformedException fault)
         {
-            return Extension<T>.Malformed(fault.Message, critical);
+            return Extension<T>.Malformed(fault.Message, extension.Critical);
         }
     }
 

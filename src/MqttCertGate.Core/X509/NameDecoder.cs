@@ -21,7 +21,7 @@ internal static class NameDecoder
             ReadRelativeName(ref set, rdn, attributes);
         }
 
-        return new DistinguishedName(reader.Since(start), attributes);
+        return new DistinguishedName(reader.Since(start), attributes.ToArray());
     }
 
     /// <summary>One character an octet: ISO 8859-1, and so ASCII too.</summary>

@@ -5,6 +5,14 @@ internal static class Octets
 {
     public static bool SameAs(this byte[] left, byte[] right) => left.Length == right.Length && left.CompareTo(right) == 0;
 
+    /// <summary>The octets from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    public static byte[] Copy(byte[] bytes, int start, int end)
+    {
+        var copy = new byte[end - start];
+        Buffer.BlockCopy(bytes, start, copy, 0, copy.Length);
+        return copy;
+    }
+
     /// <summary>The order of X.690 §11.6, which is that of a dictionary.</summary>
     public static int CompareTo(this byte[] left, byte[] right)
     {

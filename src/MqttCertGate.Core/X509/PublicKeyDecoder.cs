@@ -3,6 +3,9 @@ namespace MqttCertGate.X509;
 /// <summary>Reads AlgorithmIdentifier and SubjectPublicKeyInfo (RFC 5280 §4.1.1.2, §4.1.2.7).</summary>
 internal static class PublicKeyDecoder
 {
+    // Longer than the parameters of RSASSA-PSS are.
+    private static readonly Recent<AlgorithmIdentifier> Algorithms = new(longest: 96);
+
     /// <summary>Decodes a SubjectPublicKeyInfo that fills <paramref name="spki"/> exactly.</summary>
     public static PublicKey Decode(byte[] spki)
     {
@@ -42,7 +45,9 @@ internal static class PublicKeyDecoder
         }
     }
 
-    public static AlgorithmIdentifier ReadAlgorithm(ref DerReader reader)
+    public static AlgorithmIdentifier ReadAlgorithm(ref DerReader reader) => reader.ReadOnce(Algorithms, DecodeAlgorithm);
+
+    private static AlgorithmIdentifier DecodeAlgorithm(ref DerReader reader)
     {
         var start = reader.Position;
         var sequence = reader.ReadSequence();

@@ -44,7 +44,7 @@ internal static class RevocationListDecoder
         if (version == 1 && extensions.Count > 0)
             throw new MalformedException("a list of version v1 has extensions");
 
-        Extension<T> Find<T>(string oid, ExtensionDecoder.ValueReader<T> read)
+        Extension<T> Find<T>(string oid, DerValue<T> read)
             where T : class => ExtensionDecoder.Find(extensions, oid, faults, read);
 
         var scope = Find(Oids.IssuingDistributionPoint, DistributionPointDecoder.ReadIssuing);
@@ -105,7 +105,7 @@ internal static class RevocationListDecoder
     }
 
     /// <summary>An extension of an entry. What stands in the way of the entry's meaning stands in the way of the list.</summary>
-    private static T? ValueOf<T>(List<RawExtension> extensions, string oid, string name, ExtensionDecoder.ValueReader<T> read)
+    private static T? ValueOf<T>(List<RawExtension> extensions, string oid, string name, DerValue<T> read)
         where T : class
     {
         var extension = ExtensionDecoder.Find(extensions, oid, [], read);

@@ -16,26 +16,22 @@ internal enum SignatureVerdict
 /// <summary>Verifies the signatures of certificates and revocation lists, each pair of one and issuer key once per run. Safe to use from several threads.</summary>
 internal sealed class SignatureVerifier : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<VerificationKey>> keys = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Verified> verdicts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Issuer> issuers = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether the key <paramref name="issuer"/> made the signature of <paramref name="signed"/> (RFC 5280 §6.1.3 (a)(1), §6.3.3 (g)). The
     /// algorithm outside what is signed counts; whether the one inside is the same is for a rule.
     /// </summary>
     public SignatureVerdict Verify(ISignedStructure signed, PublicKey issuer) =>
-        verdicts.GetOrAdd($"{issuer.SpkiSha256} {signed.Sha256}", _ => new Verified(Evaluate(signed, issuer))).Verdict;
+        issuers.GetOrAdd(issuer.SpkiSha256, _ => new Issuer(issuer)).Verify(signed);
 
     public void Dispose()
     {
-        foreach (var key in keys.Values)
-        {
-            if (key.IsValueCreated)
-                key.Value.Dispose();
-        }
+        foreach (var issuer in issuers.Values)
+            issuer.Dispose();
     }
 
-    private SignatureVerdict Evaluate(ISignedStructure signed, PublicKey issuer)
+    private static SignatureVerdict Evaluate(ISignedStructure signed, PublicKey issuer, Lazy<VerificationKey> key)
     {
         if (SignatureAlgorithm.From(signed.SignatureAlgorithm) is not { } algorithm || issuer is UnsupportedPublicKey or MalformedPublicKey)
             return SignatureVerdict.NotEvaluated;
@@ -46,7 +42,6 @@ internal sealed class SignatureVerifier : IDisposable
         if (!HasForm(signed.Signature, issuer))
             return SignatureVerdict.Invalid;
 
-        var key = keys.GetOrAdd(issuer.SpkiSha256, _ => new Lazy<VerificationKey>(() => new VerificationKey(issuer)));
         return key.Value.Verify(algorithm, signed.Tbs, signed.Signature);
     }
 
@@ -73,6 +68,22 @@ internal sealed class SignatureVerifier : IDisposable
         EcPublicKey => EcdsaSignature.Read(signature) is not null,
         _ => true,
     };
+
+    /// <summary>A key that may have signed, made ready where it is needed, and what is known of its signatures, by the SHA-256 of what is signed.</summary>
+    private sealed class Issuer(PublicKey publicKey) : IDisposable
+    {
+        private readonly Lazy<VerificationKey> key = new(() => new VerificationKey(publicKey));
+        private readonly ConcurrentDictionary<string, Verified> verdicts = new(StringComparer.Ordinal);
+
+        public SignatureVerdict Verify(ISignedStructure signed) =>
+            verdicts.GetOrAdd(signed.Sha256, _ => new Verified(Evaluate(signed, publicKey, key))).Verdict;
+
+        public void Dispose()
+        {
+            if (key.IsValueCreated)
+                key.Value.Dispose();
+        }
+    }
 
     private sealed record Verified(SignatureVerdict Verdict);
 }

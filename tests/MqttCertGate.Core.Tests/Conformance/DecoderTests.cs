@@ -109,7 +109,7 @@ public sealed class DecoderTests(ITestOutputHelper output)
         Assert.Equal(["subCertLocalityNameDoesNotNeedToAppear.pem"], refused);
     }
 
-    private static Action<byte[]> Reading<T>(ExtensionDecoder.ValueReader<T> read) => bytes =>
+    private static Action<byte[]> Reading<T>(DerValue<T> read) => bytes =>
     {
         var reader = new DerReader(bytes, []);
         read(ref reader);

@@ -73,6 +73,31 @@ public sealed class CertificateDecoderTests
         Assert.Equal([new(EncodingFaultKind.DefaultEncoded, "critical FALSE is written out")], certificate.EncodingFaults);
     }
 
+    // What many certificates have in common is decoded once, and still has its fault in each of them.
+    [Theory]
+    [InlineData("an extension", "critical FALSE is written out")]
+    [InlineData("the value of an extension", "keyUsage ends in zero bits")]
+    [InlineData("the issuer", "a relative distinguished name is empty")]
+    public void Notes_a_fault_in_every_certificate_that_has_it(string part, string fault)
+    {
+        var usage = TestExtension.KeyUsage(KeyUsageBits.DigitalSignature, critical: false);
+        for (byte serialNumber = 1; serialNumber <= 2; serialNumber++)
+        {
+            var server = Server.With(template => template with { SerialNumber = [serialNumber] });
+            var certificate = part switch
+            {
+                "an extension" => server.With(usage with { WritesDefault = true }).Decode(),
+                "the value of an extension" => CertificateDecoder.Decode(server.With(usage).Der.Replace([3, 2, 7, 0x80], [3, 2, 6, 0x80])),
+                _ => server.With(template => template with
+                {
+                    EditTbs = tbs => Tlv.Encode(Tlv.SequenceTag, Content(tbs).Replace(server.Decode().Issuer.Encoded, [0x30, 2, 0x31, 0])),
+                }).Decode(),
+            };
+
+            Assert.Equal([fault], certificate.EncodingFaults.Select(noted => noted.Message));
+        }
+    }
+
     [Theory]
     [InlineData("00")]
     [InlineData("fb")]

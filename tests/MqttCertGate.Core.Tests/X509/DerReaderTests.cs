@@ -33,6 +33,54 @@ public sealed class DerReaderTests
         Assert.Equal("data follows where nothing may follow", Assert.Throws<MalformedException>(() => reader.ReadEnd()).Message);
     }
 
+    [Fact]
+    public void Decodes_the_same_octets_once()
+    {
+        var recent = new Recent<string>(longest: 16);
+        var reads = 0;
+
+        for (var round = 1; round <= 3; round++)
+        {
+            var reader = Over("3003020101" + "3003020102" + "05");
+            Assert.Equal("01", reader.ReadOnce(recent, Integer));
+            Assert.Equal("02", reader.ReadOnce(recent, Integer));
+            Assert.Equal(10, reader.Position);
+            Assert.Equal(2, reads);
+        }
+
+        string Integer(ref DerReader reader)
+        {
+            reads++;
+            return Convert.ToHexString(reader.ReadSequence().ReadInteger());
+        }
+    }
+
+    [Fact]
+    public void Decodes_what_has_a_fault_each_time()
+    {
+        var recent = new Recent<string>(longest: 16);
+        for (var round = 1; round <= 2; round++)
+        {
+            var faults = new List<EncodingFault>();
+            var reader = new DerReader(Convert.FromHexString("3003010100"), faults);
+
+            Assert.Equal("no", reader.ReadOnce(recent, Flag));
+            Assert.Equal([new EncodingFault(EncodingFaultKind.DefaultEncoded, "it FALSE is written out")], faults);
+        }
+
+        static string Flag(ref DerReader reader) => reader.ReadSequence().ReadFlag("it") ? "yes" : "no";
+    }
+
+    [Theory]
+    [InlineData("", "SEQUENCE is missing at the end")]
+    [InlineData("3001", "the length of the SEQUENCE runs past the end")]
+    [InlineData("020100", "SEQUENCE was expected, and INTEGER found")]
+    [InlineData("30030200", "the length of the SEQUENCE runs past the end")]
+    [InlineData("30020200", "an INTEGER is empty")]
+    public void Refuses_what_it_would_decode_once_as_it_refuses_it_else(string hex, string fault) => Refuses(
+        hex, fault, (ref DerReader reader) => reader.ReadOnce(
+            new Recent<string>(longest: 16), (ref DerReader once) => Convert.ToHexString(once.ReadSequence().ReadInteger())));
+
     [Theory]
     [InlineData("0200", "an INTEGER is empty")]
     [InlineData("02020001", "an INTEGER is not minimal")]
