@@ -1,4 +1,5 @@
 using MqttCertGate.Artifacts;
+using MqttCertGate.X509;
 
 namespace MqttCertGate.Tasks;
 
@@ -41,9 +42,9 @@ internal sealed class VerdictCache(string file, string key)
             if (!File.Exists(file) || new FileInfo(file).Length is < DigestLength or > MaximumBytes)
                 return null;
             var bytes = File.ReadAllBytes(file);
-            var content = new byte[bytes.Length - DigestLength];
-            Array.Copy(bytes, content, content.Length);
-            return bytes.Skip(content.Length).SequenceEqual(Digest.Sha256(content)) ? StoredVerdict.Decode(content, key) : null;
+            var contentEnd = bytes.Length - DigestLength;
+            var content = Octets.Copy(bytes, 0, contentEnd);
+            return Octets.Copy(bytes, contentEnd, bytes.Length).SameAs(Digest.Sha256(content)) ? StoredVerdict.Decode(content, key) : null;
         }
         catch (Exception exception) when (Repository.IsOfFileSystem(exception))
         {

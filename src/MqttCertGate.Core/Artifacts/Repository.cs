@@ -27,69 +27,65 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     public IEnumerable<Observation> Observations => answers.Values;
 
     /// <summary>Whether every one of <paramref name="observations"/>, made in a repository of this root, would be made again.</summary>
-    public bool StillHolds(IEnumerable<Observation> observations) => observations.All(
-        observation => Ask(observation.Question, observation.Path, observation.Subject) == observation.Answer);
+    public bool StillHolds(IEnumerable<Observation> observations)
+    {
+        foreach (var observation in observations)
+        {
+            if (AnswerTo(observation.Question, observation.Path, observation.Subject) != observation.Answer)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <exception cref="IOException">It cannot be told, as for every question here.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public PlaceKind KindOf(string path) => Ask(
-        Question.Kind, path, "",
-        () => Directory.Exists(path) ? PlaceKind.Folder : File.Exists(path) ? PlaceKind.File : PlaceKind.Nothing,
-        kind => kind.ToString());
+    public PlaceKind KindOf(string path) => Ask(Question.Kind, path, "", () => ReadKind(path), Text);
 
     /// <summary>Whether <paramref name="folder"/> holds <paramref name="name"/>, spelled so; no folder holds nothing.</summary>
-    public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), holds => holds ? "yes" : "no");
+    public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), Text);
 
     /// <summary>Names of the files in <paramref name="folder"/> itself, in ordinal order; none for what is no folder.</summary>
-    public IReadOnlyList<string> FilesIn(string folder) => Ask(
-        Question.Files, folder, "",
-        () => Directory.Exists(folder) ? Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).OrderBy(name => name, StringComparer.Ordinal).ToList() : [],
-        Text);
+    public IReadOnlyList<string> FilesIn(string folder) => Ask(Question.Files, folder, "", () => ReadFiles(folder), Text);
 
     /// <summary>A name in <paramref name="folder"/> that <paramref name="name"/> may be a slip for; null for none.</summary>
     public string? NearName(string folder, string name) =>
-        Ask(Question.NearName, folder, name, () => Suggestion.For(name, List(folder)), near => near ?? "none");
+        Ask(Question.NearName, folder, name, () => Suggestion.For(name, List(folder)), Text);
 
     /// <summary>Where a symbolic link leads, as written in it; null for what is no link, empty for a link that cannot be followed.</summary>
-    public string? LinkTarget(string path) => Ask(Question.Link, path, "", () => ReadLink(path), target => target ?? "no link");
+    public string? LinkTarget(string path) => Ask(Question.Link, path, "", () => ReadLink(path), Text);
 
     /// <summary>What a file holds, whole or not at all.</summary>
-    public FileContent Read(string path) => Ask(Question.Content, path, "", () => ReadFile(path), content => content switch
-    {
-        { State: FileState.Read } => content.Sha256,
-        _ => FormattableString.Invariant($"{content.State} {content.Length}"),
-    });
+    public FileContent Read(string path) => Ask(Question.Content, path, "", () => ReadFile(path), Text);
 
     /// <summary>
     /// The files a glob matches, as paths relative to <paramref name="directory"/> with <c>/</c>, in ordinal order; null where there are more than
     /// <see cref="MaximumMatches"/>.
     /// </summary>
     public IReadOnlyList<string>? Expand(string directory, string glob) =>
-        Ask(Question.Matches, directory, glob, () => GlobExpansion.Expand(Root, directory, glob, MaximumMatches), matches => matches is null ? "too many" : Text(matches));
+        Ask(Question.Matches, directory, glob, () => GlobExpansion.Expand(Root, directory, glob, MaximumMatches), Text);
 
-    /// <summary>Asks what an observation asked, and tells what stands for the answer now.</summary>
-    private string Ask(Question question, string path, string subject)
+    /// <summary>What stands for the answer to a question now. Nothing is kept of it: a build in which nothing has changed asks all of them.</summary>
+    private string AnswerTo(Question question, string path, string subject)
     {
         try
         {
-            _ = question switch
+            return question switch
             {
-                Question.Content => (object)Read(path),
-                Question.Kind => KindOf(path),
-                Question.HasName => HasName(path, subject),
-                Question.Files => FilesIn(path),
-                Question.NearName => NearName(path, subject),
-                Question.Link => LinkTarget(path),
-                Question.Matches => Expand(path, subject),
+                Question.Content => Text(ReadFile(path)),
+                Question.Kind => Text(ReadKind(path)),
+                Question.HasName => Text(List(path).Contains(subject)),
+                Question.Files => Text(ReadFiles(path)),
+                Question.NearName => Text(Suggestion.For(subject, List(path))),
+                Question.Link => Text(ReadLink(path)),
+                Question.Matches => Text(GlobExpansion.Expand(Root, path, subject, MaximumMatches)),
                 _ => throw new ArgumentOutOfRangeException(nameof(question)),
             };
         }
         catch (Exception exception) when (IsOfFileSystem(exception))
         {
-            // The answer says so.
+            return Text(exception);
         }
-
-        return answers[Key(question, path, subject)].Answer;
     }
 
     private T Ask<T>(Question question, string path, string subject, Func<T> ask, Func<T, string> text)
@@ -104,7 +100,7 @@ internal sealed partial class Repository(string root, bool isObserved = true)
         catch (Exception exception) when (IsOfFileSystem(exception))
         {
             if (isObserved)
-                Keep(exception.GetType().Name);
+                Keep(Text(exception));
             throw;
         }
 
@@ -128,7 +124,31 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     /// <summary>Whether an exception says that the file system has no answer, rather than that we are wrong.</summary>
     public static bool IsOfFileSystem(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
-    private static string Text(IEnumerable<string> names) => Digest.Sha256Hex(Encoding.UTF8.GetBytes(string.Join("\n", names)));
+    private static string Text(Exception exception) => exception.GetType().Name;
+
+    private static string Text(bool holds) => holds ? "yes" : "no";
+
+    private static string Text(PlaceKind kind) => kind switch
+    {
+        PlaceKind.Folder => "folder",
+        PlaceKind.File => "file",
+        _ => "nothing",
+    };
+
+    private static string Text(string? name) => name is null ? "none" : $"'{name}'";
+
+    private static string Text(IReadOnlyList<string>? names) =>
+        names is null ? "too many" : Digest.Sha256Hex(Encoding.UTF8.GetBytes(string.Join("\n", names)));
+
+    private static string Text(FileContent content) =>
+        content.State == FileState.Read ? content.Sha256 : FormattableString.Invariant($"{content.State} {content.Length}");
+
+    private static PlaceKind ReadKind(string path) =>
+        Directory.Exists(path) ? PlaceKind.Folder : File.Exists(path) ? PlaceKind.File : PlaceKind.Nothing;
+
+    private static IReadOnlyList<string> ReadFiles(string folder) => Directory.Exists(folder)
+        ? [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).OrderBy(name => name, StringComparer.Ordinal)]
+        : [];
 
     /// <summary>A folder is listed once: what it holds when it is first asked about is what it holds.</summary>
     private HashSet<string> List(string folder)
