@@ -75,11 +75,12 @@ internal sealed class Gate
 
         var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
         var reader = new EntryReader(policy.Manifest.Path, store, verifier, time, work);
-        var declared = policy.Manifest.Entries.Select(declaration => (declaration, entries: reader.Read(declaration).ToList())).ToList();
-        var ofManifest = declared.SelectMany(read => read.entries).ToList();
+        var read = policy.Manifest.Entries.Select(declaration => reader.Read(declaration).ToList()).ToList();
+        var ofManifest = read.SelectMany(entries => entries).ToList();
         var declarations = new List<CheckedDeclaration>();
-        foreach (var (declaration, ofDeclaration) in declared)
+        for (var index = 0; index < read.Count; index++)
         {
+            var (declaration, ofDeclaration) = (policy.Manifest.Entries[index], read[index]);
             var (own, ownPublic) = declaration.Rules.Count == 0
                 ? (rules, publicRules)
                 : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));

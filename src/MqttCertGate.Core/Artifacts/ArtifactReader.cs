@@ -61,7 +61,7 @@ internal sealed class ArtifactReader
             PrivateKeys = [.. reader.privateKeys],
             LockedKey = reader.lockedKey,
             RevocationLists = [.. reader.revocationLists],
-            Defects = reader.defects.Count == 0 ? []
+            Defects = reader.defects.Count < 2 ? reader.defects
                 : [.. reader.defects.GroupBy(defect => defect.Kind).SelectMany(Bounded).OrderBy(defect => defect.Location, SourceLocation.InFile)],
             NeedsPassword = password.WasAsked,
             IsComplete = reader.defects.TrueForAll(defect => LosesNothing(defect.Kind)),
@@ -109,7 +109,7 @@ internal sealed class ArtifactReader
     /// <summary>What makes the whole file useless, whatever a certificate's encoding.</summary>
     private FileDefect? FaultOfWhole()
     {
-        if (Array.TrueForAll(bytes, octet => octet is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+        if (IsBlank())
             return new(FileDefectKind.Empty, bytes.Length == 0 ? "The file is empty." : "The file holds nothing but white space.", namedAt);
 
         var start = SourceLocation.StartOf(path);
@@ -129,6 +129,17 @@ internal sealed class ArtifactReader
             ? new(FileDefectKind.TextEncoding, "The text is encoded in UTF-16, which OpenSSL and most brokers do not read; PEM is ASCII.", start,
                 "Save it as UTF-8 without a byte order mark: 'iconv -f UTF-16 -t UTF-8 FILE'.")
             : null;
+    }
+
+    private bool IsBlank()
+    {
+        foreach (var octet in bytes)
+        {
+            if (octet is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return false;
+        }
+
+        return true;
     }
 
     private bool StartsWith(byte[] beginning) => bytes.Length >= beginning.Length && IsAt(0, beginning);

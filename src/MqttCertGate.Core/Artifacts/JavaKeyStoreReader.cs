@@ -93,9 +93,15 @@ internal sealed class JavaKeyStoreReader
         return ReadOctets(ReadNumber());
     }
 
-    private uint ReadNumber() => ReadOctets(sizeof(uint)).Aggregate(0u, (number, octet) => (number << 8) | octet);
+    private uint ReadNumber(int octets = sizeof(uint))
+    {
+        var number = 0U;
+        foreach (var octet in ReadOctets((uint)octets))
+            number = (number << 8) | octet;
+        return number;
+    }
 
-    private string ReadText() => Encoding.UTF8.GetString(ReadOctets(ReadOctets(sizeof(ushort)).Aggregate(0u, (number, octet) => (number << 8) | octet)));
+    private string ReadText() => Encoding.UTF8.GetString(ReadOctets(ReadNumber(sizeof(ushort))));
 
     private byte[] ReadOctets(uint count)
     {

@@ -17,6 +17,24 @@ internal abstract record YamlNode(SourceLocation Location, int Size, int Height)
         YamlScalar scalar when scalar.Location.IsAround(place) => $"/{scalar.Text}",
         _ => "",
     };
+
+    /// <summary>The <see cref="Size"/> of a collection of these.</summary>
+    protected static int SizeOf(IEnumerable<YamlNode> nodes)
+    {
+        var size = 1;
+        foreach (var node in nodes)
+            size += node.Size;
+        return size;
+    }
+
+    /// <summary>The <see cref="Height"/> of a collection of these.</summary>
+    protected static int HeightOf(IEnumerable<YamlNode> nodes)
+    {
+        var highest = 0;
+        foreach (var node in nodes)
+            highest = Math.Max(highest, node.Height);
+        return 1 + highest;
+    }
 }
 
 /// <param name="IsPlain">Without quotes, block indicator or <c>!!str</c>, so that YAML 1.2 §10.3.2 gives its text a type.</param>
@@ -26,11 +44,11 @@ internal sealed record YamlScalar(string Text, bool IsPlain, SourceLocation Loca
 }
 
 internal sealed record YamlSequence(IReadOnlyList<YamlNode> Items, SourceLocation Location)
-    : YamlNode(Location, 1 + Items.Sum(item => item.Size), 1 + Items.Select(item => item.Height).DefaultIfEmpty().Max());
+    : YamlNode(Location, SizeOf(Items), HeightOf(Items));
 
 /// <param name="Pairs">In the order of the file; keys are unique.</param>
 internal sealed record YamlMapping(IReadOnlyList<YamlPair> Pairs, SourceLocation Location)
-    : YamlNode(Location, 1 + Pairs.Sum(pair => 1 + pair.Value.Size), 1 + Pairs.Select(pair => pair.Value.Height).DefaultIfEmpty().Max())
+    : YamlNode(Location, Pairs.Count + SizeOf(Pairs.Select(pair => pair.Value)), HeightOf(Pairs.Select(pair => pair.Value)))
 {
     public bool Has(string key) => Pairs.Any(pair => pair.Key.Text == key);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace MqttCertGate.Reporting;
 
@@ -16,9 +15,6 @@ internal static class SafeText
     /// <summary>GitLab drops a result whose message has more than 1 024 characters; the rest is for what a sink adds.</summary>
     private const int MessageLimit = 1000;
 
-    // House style: what comes from a certificate or file stands in quotes, no apostrophe.
-    private static readonly Regex Quoted = new(@"(?<!\w)'(?<name>[^']{201,})'(?!\w)", RegexOptions.CultureInvariant);
-
     // Three dots, so that a message cut short still ends with a full stop.
     private const string Ellipsis = "...";
 
@@ -28,7 +24,7 @@ internal static class SafeText
     /// <summary>A message. What it quotes is cut as names are, so that none pushes out what is required.</summary>
     /// <param name="reserved">How many characters the sink means to add.</param>
     public static string Message(string text, int reserved = 0) =>
-        Cut(Quoted.Replace(Line(text), match => $"'{Cut(match.Groups["name"].Value, NameLimit)}'"), MessageLimit - reserved);
+        Cut(CutQuoted(Line(text)), MessageLimit - reserved);
 
     // GitHub Actions obeys "::" where a line begins.
     private static string Line(string text)
@@ -59,6 +55,31 @@ internal static class SafeText
         }
 
         return clean.ToString();
+    }
+
+    /// <summary>Cuts each name in a message: what comes from a certificate or file stands in quotes there, which an apostrophe inside a word is not.</summary>
+    private static string CutQuoted(string text)
+    {
+        var cut = new StringBuilder();
+        var copied = 0;
+        for (var open = NextQuote(0); open >= 0;)
+        {
+            var close = NextQuote(open + 1);
+            if (close - open <= NameLimit || IsInWord(open - 1) || IsInWord(close + 1))
+            {
+                open = close;
+                continue;
+            }
+
+            cut.Append(text, copied, open + 1 - copied).Append(Cut(text.Substring(open + 1, close - open - 1), NameLimit));
+            copied = close;
+            open = NextQuote(close + 1);
+        }
+
+        return cut.Append(text, copied, text.Length - copied).ToString();
+
+        int NextQuote(int from) => text.IndexOf('\'', from);
+        bool IsInWord(int index) => index >= 0 && index < text.Length && (char.IsLetterOrDigit(text[index]) || text[index] == '_');
     }
 
     private static string Cut(string text, int limit)

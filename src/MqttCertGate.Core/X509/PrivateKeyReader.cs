@@ -88,7 +88,7 @@ internal static class PrivateKeyReader
         if (curve is null)
             throw new MalformedException("the private key names no curve");
         var point = EcPrivateKey.PointOf(NamedCurve(curve), scalar);
-        if (stored is not null && !stored.SameAs(stored.FirstOrDefault() == EcPublicKey.Uncompressed ? point : Compressed(point)))
+        if (stored is not null && !stored.SameAs(stored.Length > 0 && stored[0] == EcPublicKey.Uncompressed ? point : Compressed(point)))
             throw new MalformedException("the public key inside does not belong to the private key");
         return Encode(DerEncoding.Element(DerTag.Sequence, EllipticCurve, curve), point);
     }
