@@ -1,4 +1,3 @@
-using System.Text;
 using MqttCertGate.Findings;
 using MqttCertGate.X509;
 
@@ -7,15 +6,6 @@ namespace MqttCertGate.Artifacts;
 /// <summary>Makes an artifact of a file's bytes, by their content and never by their name.</summary>
 internal sealed class ArtifactReader
 {
-    // What git leaves where the content was not fetched: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md#the-pointer
-    private static readonly byte[] LfsPointer = Encoding.ASCII.GetBytes("version https://git-lfs.github.com/spec/");
-
-    // A pointer file, or a link checked out as text: https://git-annex.branchable.com/internals/pointer_file/
-    private static readonly byte[] AnnexObject = Encoding.ASCII.GetBytes("/annex/objects/");
-
-    // The same page: what is longer is no pointer file.
-    private const int LongestAnnexPointer = 32 * 1024;
-
     // Far above what anybody reads; it keeps a file of rubbish from making a report of gigabytes.
     private const int MostDefects = 100;
 
@@ -82,7 +72,7 @@ internal sealed class ArtifactReader
 
     private ArtifactFormat ReadContent()
     {
-        if (FaultOfWhole() is { } fault)
+        if (WholeFile.FaultOf(path, bytes, namedAt) is { } fault)
         {
             defects.Add(fault);
             return ArtifactFormat.Unknown;
@@ -105,74 +95,6 @@ internal sealed class ArtifactReader
             SourceLocation.StartOf(path));
         return ArtifactFormat.Unknown;
     }
-
-    /// <summary>What makes the whole file useless, whatever a certificate's encoding.</summary>
-    private FileDefect? FaultOfWhole()
-    {
-        if (IsBlank())
-            return new(FileDefectKind.Empty, bytes.Length == 0 ? "The file is empty." : "The file holds nothing but white space.", namedAt);
-
-        var start = SourceLocation.StartOf(path);
-        if (StartsWith(LfsPointer))
-        {
-            return new(FileDefectKind.LfsPointer, "The file is a Git LFS pointer; the checkout does not hold the content it stands for.", start,
-                "Fetch it with 'git lfs pull', or let the build's checkout do so.");
-        }
-
-        if (bytes.Length <= LongestAnnexPointer && FirstLineHolds(AnnexObject))
-        {
-            return new(FileDefectKind.LfsPointer, "The file is a git-annex pointer; the checkout does not hold the content it stands for.", start,
-                "Fetch it with 'git annex get'.");
-        }
-
-        return IsUtf16()
-            ? new(FileDefectKind.TextEncoding, "The text is encoded in UTF-16, which OpenSSL and most brokers do not read; PEM is ASCII.", start,
-                "Save it as UTF-8 without a byte order mark: 'iconv -f UTF-16 -t UTF-8 FILE'.")
-            : null;
-    }
-
-    private bool IsBlank()
-    {
-        foreach (var octet in bytes)
-        {
-            if (octet is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
-                return false;
-        }
-
-        return true;
-    }
-
-    private bool StartsWith(byte[] beginning) => bytes.Length >= beginning.Length && IsAt(0, beginning);
-
-    private bool FirstLineHolds(byte[] part)
-    {
-        for (var index = 0; index + part.Length <= bytes.Length && bytes[index] != '\n'; index++)
-        {
-            if (IsAt(index, part))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsAt(int offset, byte[] part)
-    {
-        for (var index = 0; index < part.Length; index++)
-        {
-            if (bytes[offset + index] != part[index])
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>By its byte order mark, or by two characters of which one half is zero.</summary>
-    private bool IsUtf16() => bytes.Length >= 4 && (bytes[0], bytes[1], bytes[2], bytes[3]) switch
-    {
-        (0xFF, 0xFE, _, _) or (0xFE, 0xFF, _, _) => true,
-        ( > 0, 0, > 0, 0) or (0, > 0, 0, > 0) => true,
-        _ => false,
-    };
 
     private ArtifactFormat ReadPem(PemText text)
     {

@@ -12,6 +12,9 @@ internal sealed class SourceText
 
     private readonly List<int> lineStarts = [0];
 
+    /// <summary>The index of the line last asked for: what is read from front to back asks for it again, or for the next one.</summary>
+    private int lastLine;
+
     private SourceText(string path, string text)
     {
         Path = path;
@@ -39,9 +42,16 @@ internal sealed class SourceText
     private (int Line, int Column) PlaceOf(int index)
     {
         var within = Math.Min(index, Text.Length);
-        var found = lineStarts.BinarySearch(within);
-        var line = found < 0 ? ~found - 1 : found;
-        return (line + 1, within - lineStarts[line] + 1);
+        if (!IsIn(lastLine) && !IsIn(++lastLine))
+        {
+            var found = lineStarts.BinarySearch(within);
+            lastLine = found < 0 ? ~found - 1 : found;
+        }
+
+        return (lastLine + 1, within - lineStarts[lastLine] + 1);
+
+        bool IsIn(int line) =>
+            line < lineStarts.Count && lineStarts[line] <= within && (line + 1 == lineStarts.Count || within < lineStarts[line + 1]);
     }
 
     /// <summary>

@@ -1,8 +1,5 @@
 namespace MqttCertGate.X509;
 
-/// <summary>Reads a value, and moves the reader behind it.</summary>
-internal delegate T DerValue<T>(ref DerReader reader);
-
 /// <summary>
 /// Reads DER (X.690 §8, §10, §11) from front to back and throws <see cref="MalformedException"/> at the first octet that is not DER. A reader
 /// is a value: what it hands out for the inside of an element moves on its own.
@@ -73,13 +70,7 @@ internal struct DerReader
     public DerReader ReadSequence() => ReadConstructed(DerTag.Sequence);
 
     /// <summary>The content octets of an element.</summary>
-    public byte[] ReadContent(int tag)
-    {
-        var contentEnd = ReadHeader(tag);
-        var start = Position;
-        Position = contentEnd;
-        return Since(start);
-    }
+    public byte[] ReadContent(int tag) => Since(StepOver(tag));
 
     /// <summary>Any one element, whole; the headers of everything inside it are checked.</summary>
     public byte[] ReadElement()
@@ -195,10 +186,8 @@ internal struct DerReader
     /// <summary>Dotted decimal.</summary>
     public string ReadOid(int tag = DerTag.ObjectIdentifier)
     {
-        var contentEnd = ReadHeader(tag);
-        var start = Position;
-        Position = contentEnd;
-        return DerOid.Decode(bytes, start, contentEnd);
+        var start = StepOver(tag);
+        return DerOid.Decode(bytes, start, Position);
     }
 
     /// <summary>A Time (RFC 5280 §4.1.2.5), in UTC.</summary>
@@ -215,6 +204,15 @@ internal struct DerReader
         return content.Length == 1 && content[0] is 0x00 or 0xFF
             ? content[0] == 0xFF
             : throw new MalformedException("a BOOLEAN is neither 00 nor FF");
+    }
+
+    /// <summary>Moves behind an element and answers where its content begins, which ends there.</summary>
+    private int StepOver(int tag)
+    {
+        var contentEnd = ReadHeader(tag);
+        var start = Position;
+        Position = contentEnd;
+        return start;
     }
 
     /// <summary>Moves to the content and answers where it ends.</summary>

@@ -1,5 +1,8 @@
 namespace MqttCertGate.X509;
 
+/// <summary>Reads a value, and moves the reader behind it.</summary>
+internal delegate T DerValue<T>(ref DerReader reader);
+
 /// <summary>
 /// What was decoded last of octets of each hash. The certificates of a fleet have most of what they hold in common (the name of their CA,
 /// algorithms, extensions), and so decode and keep it once. Safe to use from several threads, one of which may overwrite what another has kept.
