@@ -25,9 +25,11 @@ public sealed class KeptVerdictLoadsNothingTests : IDisposable
         Assert.Equal(Libraries, first.Loaded.Intersect(Libraries).Order());
         Assert.Empty(second.Loaded.Intersect(Libraries));
         Assert.Equal(first.Warning, second.Warning);
+        Assert.True(first.HasHeadStart);
+        Assert.False(second.HasHeadStart);
     }
 
-    private (IReadOnlyList<string> Loaded, string? Warning) ExecuteInItsOwnContext()
+    private (IReadOnlyList<string> Loaded, string? Warning, bool HasHeadStart) ExecuteInItsOwnContext()
     {
         var context = new TaskContext();
         var type = context.LoadFromAssemblyPath(typeof(CheckMqttCertificates).Assembly.Location).GetType(typeof(CheckMqttCertificates).FullName!)!;
@@ -38,8 +40,10 @@ public sealed class KeptVerdictLoadsNothingTests : IDisposable
         Set(nameof(CheckMqttCertificates.At), Certificates.At);
         Set(nameof(CheckMqttCertificates.CacheFile), new TaskItem("obj/mqttcertgate/verdict"));
         Assert.True(task.Execute(), string.Join('\n', engine.Errors.Select(error => error.Message)));
-        return ([.. context.Assemblies.Select(assembly => assembly.GetName().Name!)], Assert.Single(engine.Warnings).Message);
+        return ([.. context.Assemblies.Select(assembly => assembly.GetName().Name!)], Assert.Single(engine.Warnings).Message, HasHeadStart());
 
+        bool HasHeadStart() => context.Assemblies.Single(assembly => assembly.GetName().Name == typeof(HeadStart).Assembly.GetName().Name)
+            .GetType(typeof(HeadStart).FullName!)!.GetField("begun", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null) is 1;
         void Set(string property, object value) => type.GetProperty(property)!.SetValue(task, value);
     }
 

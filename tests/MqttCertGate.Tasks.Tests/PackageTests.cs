@@ -35,6 +35,8 @@ public sealed partial class PackageTests(PackedGate gate) : IDisposable
             "tools/netstandard2.0/MqttCertGate.Core.dll",
             "tools/netstandard2.0/MqttCertGate.Tasks.deps.json",
             "tools/netstandard2.0/MqttCertGate.Tasks.dll",
+            "tools/netstandard2.0/Specimen/ca.pem",
+            "tools/netstandard2.0/Specimen/server.pem",
             "tools/netstandard2.0/YamlDotNet.dll",
         ],
         package.FileNames());

@@ -21,7 +21,7 @@ public sealed class ReadyToRunTests(ReadyToRunGate gate) : IClassFixture<ReadyTo
         Assert.Equal(
             FilesIn("tools/netstandard2.0"),
             FilesIn(MachineCode));
-        Assert.Equal(5, FilesIn(MachineCode).Count());
+        Assert.Equal(7, FilesIn(MachineCode).Count());
     }
 
     [Theory]
@@ -57,7 +57,8 @@ public sealed class ReadyToRunTests(ReadyToRunGate gate) : IClassFixture<ReadyTo
     }
 
     private IEnumerable<string> FilesIn(string below) =>
-        Directory.GetFiles(Path.Combine(gate.Unpacked, below)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Path.Combine(gate.Unpacked, below), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Path.Combine(gate.Unpacked, below), file)).Order(StringComparer.Ordinal);
 }
 
 /// <summary>That package, unpacked.</summary>

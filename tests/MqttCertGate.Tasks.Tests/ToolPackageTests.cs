@@ -24,6 +24,8 @@ public sealed class ToolPackageTests : IDisposable
                 "tools/net10.0/any/BouncyCastle.Cryptography.dll",
                 "tools/net10.0/any/DotnetToolSettings.xml",
                 "tools/net10.0/any/MqttCertGate.Core.dll",
+                "tools/net10.0/any/Specimen/ca.pem",
+                "tools/net10.0/any/Specimen/server.pem",
                 "tools/net10.0/any/System.CommandLine.dll",
                 "tools/net10.0/any/YamlDotNet.dll",
                 "tools/net10.0/any/mqttcertgate.deps.json",
