@@ -45,6 +45,18 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Who_has_opened_the_file_before_reads_it_as_it_was()
+    {
+        File.WriteAllText(Target, "before");
+        using var opened = new StreamReader(new FileStream(Target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
+        AtomicFile.Write(Target, "after"u8.ToArray());
+
+        Assert.Equal("before", opened.ReadToEnd());
+        Assert.Equal("after", File.ReadAllText(Target));
+    }
+
+    [Fact]
     public void A_folder_is_not_replaced()
     {
         Directory.CreateDirectory(Target);

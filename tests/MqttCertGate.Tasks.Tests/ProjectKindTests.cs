@@ -66,17 +66,41 @@ public sealed class ProjectKindTests(PackedGate gate) : IDisposable
         UnpackAsSdk();
 
         AssertChecks("build", "--no-restore", "--tl:off");
-        Assert.True(File.Exists(workspace.Folder["obj/mqttcertgate/verdict"]));
+        Assert.Equal([workspace.Folder["obj/mqttcertgate/verdict"]], Directory.GetFiles(workspace.Folder["obj"], "*", SearchOption.AllDirectories));
     }
 
-    [Fact]
-    public void A_project_that_takes_it_as_an_SDK_and_as_a_package_too()
+    [Theory]
+    [InlineData("Microsoft.NET.Sdk", "MqttCertGate")]
+    [InlineData("MqttCertGate", "Microsoft.NET.Sdk")]
+    public void A_project_that_takes_it_as_an_SDK_and_as_a_package_too(string first, string second)
     {
         workspace = new Workspace(gate, Workspace.Reference(gate));
-        workspace.Folder.Write("App.csproj", Library($"""<Sdk Name="MqttCertGate" Version="{gate.Version}" />"""));
+        workspace.Folder.Write("App.csproj", $"""
+            <Project Sdk="{first};{second}">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+            </Project>
+            """.Replace("MqttCertGate", $"MqttCertGate/{gate.Version}", StringComparison.Ordinal));
         UnpackAsSdk();
 
         AssertChecks("build", "--tl:off");
+    }
+
+    [Fact]
+    public void A_project_of_two_frameworks_that_takes_it_as_an_SDK()
+    {
+        workspace = new Workspace(gate);
+        workspace.Folder.Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk;MqttCertGate/{gate.Version}">
+              <PropertyGroup><TargetFrameworks>net10.0;net10.0-browser</TargetFrameworks></PropertyGroup>
+            </Project>
+            """);
+        UnpackAsSdk();
+        Certificates.WriteExpiring(workspace.Folder);
+
+        var build = workspace.Run("build", "--tl:off");
+
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Equal([$"{Checked} net10.0", $"{Checked} net10.0-browser"], build.Diagnostics.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -96,10 +120,27 @@ public sealed class ProjectKindTests(PackedGate gate) : IDisposable
         Assert.Equal(["mqttcertgate.yml(8,11): error MCG1001"], run.Diagnostics);
     }
 
-    private static string Library(string more = "") => new XElement(
+    [Theory]
+    [InlineData("MqttCertGateEnabled", "false", "")]
+    [InlineData("FileBasedProgramCanSkipMSBuild", "true", "true")]
+    public void A_file_that_is_an_app_is_skipped_where_the_user_says_so(string property, string value, string expected)
+    {
+        workspace = new Workspace(gate);
+        workspace.Variables["XDG_DATA_HOME"] = Directory.CreateDirectory(workspace.Folder["data"]).FullName;
+        workspace.Folder.Write("app.cs", $"#:package MqttCertGate@{gate.Version}\n#:property PublishAot=false\n{Program}");
+        Assert.Equal(0, workspace.Run("restore", "app.cs").ExitCode);
+        Assert.Equal("false", CanSkip());
+
+        workspace.Variables[property] = value;
+
+        Assert.Equal(expected, CanSkip());
+
+        string CanSkip() => workspace.Run("build", "app.cs", "--no-restore", "-getProperty:FileBasedProgramCanSkipMSBuild").Output.Trim();
+    }
+
+    private static string Library() => new XElement(
         "Project",
         new XAttribute("Sdk", "Microsoft.NET.Sdk"),
-        more.Length == 0 ? null : XElement.Parse(more),
         new XElement("PropertyGroup", new XElement("TargetFramework", "net10.0"))).ToString();
 
     /// <summary>What MSBuild does before it evaluates a project, here from the feed of this run: the user's sources do not have the package.</summary>

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace MqttCertGate.Tasks.Tests;
 
 /// <summary>One manifest at the root of a repository, for an app, the two libraries that it references, and both frameworks of one of these.</summary>
-public sealed class RepositoryScopeTests(RepositoryScopeTests.ThreeProjects fixture) : IClassFixture<RepositoryScopeTests.ThreeProjects>
+public sealed class RepositoryScopeTests(PackedGate gate, RepositoryScopeTests.ThreeProjects fixture) : IClassFixture<RepositoryScopeTests.ThreeProjects>
 {
     private const string Warning = "broker.pem(2,1): warning MCG6003";
     private const string Error = "broker.pem(2,1): error MCG6001";
@@ -81,6 +81,34 @@ public sealed class RepositoryScopeTests(RepositoryScopeTests.ThreeProjects fixt
 
         Assert.False(Directory.Exists(fixture.Folder["obj"]));
         Assert.Empty(Directory.GetFileSystemEntries(fixture.Folder.Path, "mqttcertgate", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Clean_leaves_what_is_not_of_it()
+    {
+        fixture.Build("-target:Build");
+        fixture.Folder.Write("obj/other", "");
+        fixture.Build("-target:Clean");
+
+        Assert.Equal([fixture.Folder["obj/other"]], Directory.GetFileSystemEntries(fixture.Folder["obj"]));
+        Directory.Delete(fixture.Folder["obj"], recursive: true);
+    }
+
+    [Fact]
+    public void Where_projects_build_into_one_folder_the_verdict_is_kept_there_until_clean()
+    {
+        using var workspace = new Workspace(gate);
+        gate.WriteBareProject(workspace.Folder, "src/App.proj");
+        Directory.CreateDirectory(workspace.Folder[".git"]);
+        Certificates.WriteExpiring(workspace.Folder);
+        var properties = $"-property:MqttCertGateScope=Repository;UseArtifactsOutput=true;ArtifactsPath={workspace.Folder["artifacts"]}";
+
+        Assert.Equal(0, workspace.RunIn("src", "msbuild", properties).ExitCode);
+        Assert.Single(Directory.GetFiles(workspace.Folder["artifacts/obj/mqttcertgate"], "verdict", SearchOption.AllDirectories));
+        Assert.False(Directory.Exists(workspace.Folder["obj"]));
+
+        Assert.Equal(0, workspace.RunIn("src", "msbuild", properties, "-target:MqttCertGateClean").ExitCode);
+        Assert.False(Directory.Exists(workspace.Folder["artifacts/obj/mqttcertgate"]));
     }
 
     public sealed class ThreeProjects : IDisposable

@@ -27,7 +27,10 @@ public sealed class SarifFileTests : IDisposable
         using (var sarif = JsonDocument.Parse(File.ReadAllBytes(project.Folder[file])))
             Assert.Equal("mqtt-cert-gate/App.csproj/", sarif.RootElement.GetProperty("runs")[0].GetProperty("automationDetails").GetProperty("id").GetString());
 
+        Assert.True(File.Exists(project.Folder["obj/Debug/net10.0/mqttcertgate/verdict"]));
+
         project.Build("--no-restore", "-target:Clean");
         Assert.Equal(survives, File.Exists(project.Folder[file]));
+        Assert.False(Directory.Exists(project.Folder["obj/Debug/net10.0/mqttcertgate"]));
     }
 }

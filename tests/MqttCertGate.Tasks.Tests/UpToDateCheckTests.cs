@@ -8,6 +8,8 @@ public sealed class UpToDateCheckTests : IDisposable
     private const string InVisualStudio = "-property:BuildingInsideVisualStudio=true";
     private const string Passed = "obj/Debug/net10.0/mqttcertgate/passed";
 
+    private static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     private readonly GateProject project;
 
     public UpToDateCheckTests(PackedGate gate)
@@ -31,20 +33,24 @@ public sealed class UpToDateCheckTests : IDisposable
         Assert.Equal([Passed], outputs);
         // A build outside Visual Studio does not look for files that nobody asks about.
         Assert.Equal(["mqttcertgate.yml"], Items().Inputs);
+        Assert.Equal(["plant.yml"], Items("-property:MqttCertGateManifest=plant.yml").Inputs);
+        Assert.Equal([project.Folder["mqttcertgate.yml"]], Items("-property:MqttCertGateScope=Repository").Inputs);
         Assert.Empty(Items("-property:MqttCertGateEnabled=false").Outputs);
     }
 
     [Fact]
-    public void A_gate_that_fails_does_not_count_as_up_to_date()
+    public void A_gate_that_passes_again_counts_as_up_to_date_and_one_that_fails_does_not()
     {
         Assert.Equal(0, project.Build(InVisualStudio).ExitCode);
-        var passed = File.GetLastWriteTimeUtc(project.Folder[Passed]);
+        File.SetLastWriteTimeUtc(project.Folder[Passed], LongAgo);
+
+        Assert.Equal(0, project.Build(InVisualStudio, "--no-restore").ExitCode);
+        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(project.Folder[Passed]));
+
+        File.SetLastWriteTimeUtc(project.Folder[Passed], LongAgo);
         File.Delete(project.Folder["broker.pem"]);
-
         Assert.Equal(1, project.Build(InVisualStudio, "--no-restore").ExitCode);
-
-        Assert.NotEqual(DateTime.MinValue, passed);
-        Assert.Equal(passed, File.GetLastWriteTimeUtc(project.Folder[Passed]));
+        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(project.Folder[Passed]));
     }
 
     private (IReadOnlyList<string?> Inputs, IReadOnlyList<string?> Outputs) Items(params IEnumerable<string> properties)

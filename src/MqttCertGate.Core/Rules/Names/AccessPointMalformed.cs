@@ -6,7 +6,7 @@ namespace MqttCertGate.Rules;
 internal static class AccessPointMalformed
 {
     private static readonly Parameter<NamePattern> AccessPoint =
-        new("accessPoint", NamePattern.Parse("."), "Regular expression of the host names that the broker gives its clusters.");
+        new("accessPoint", NamePattern.Any, "Regular expression of the host names that the broker gives its clusters.");
 
     public static readonly Rule<ServerCertificate> Rule = new(
         new("MCG8022", "id.endpoint-coverage", nameof(AccessPointMalformed))

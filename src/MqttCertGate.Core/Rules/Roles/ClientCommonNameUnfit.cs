@@ -6,7 +6,7 @@ namespace MqttCertGate.Rules;
 internal static class ClientCommonNameUnfit
 {
     private static readonly Parameter<NamePattern> Pattern =
-        new("pattern", NamePattern.Parse("."), "Regular expression of the names that the broker takes.");
+        new("pattern", NamePattern.Any, "Regular expression of the names that the broker takes.");
 
     public static readonly Rule<ClientCertificate> Rule = new(
         new("MCG9020", "client.common-name", nameof(ClientCommonNameUnfit))
