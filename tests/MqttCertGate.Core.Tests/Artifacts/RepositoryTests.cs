@@ -47,12 +47,14 @@ public sealed class RepositoryTests : IDisposable
         Assert.False(new Repository(Root).StillHolds(observations));
     }
 
-    [Fact]
-    public void Where_a_link_leads_is_noticed()
+    [Theory]
+    [InlineData("a.pem")]
+    [InlineData("none")]
+    public void Where_a_link_leads_is_noticed(string target)
     {
         Write("a.pem", "a");
         var link = Path.Combine(Root, "link.pem");
-        File.CreateSymbolicLink(link, "a.pem");
+        File.CreateSymbolicLink(link, target);
         var repository = new Repository(Root);
         _ = repository.LinkTarget(link);
         List<Observation> observations = [.. repository.Observations];

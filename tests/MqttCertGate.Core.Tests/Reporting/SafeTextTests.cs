@@ -52,6 +52,18 @@ public sealed class SafeTextTests
         Assert.Equal($"'{name[..197]}...' isn't '{name[..197]}...'; 'b' is required.", SafeText.Message($"'{name}' isn't '{name}'; 'b' is required."));
     }
 
+    // The house quotes names with apostrophes, which words have too.
+    [Theory]
+    [InlineData("It is '", 200, "' here.", false)]
+    [InlineData("It is '", 201, "' here.", true)]
+    [InlineData("'", 201, "'", true)]
+    [InlineData("It isn't ", 201, "' here.", false)]
+    [InlineData("It is '", 201, "'s.", false)]
+    [InlineData("It is '", 201, ".", false)]
+    [InlineData("It isn't '", 201, "'.", true)]
+    public void Cuts_what_stands_in_quotes(string before, int length, string after, bool isCut) => Assert.Equal(
+        $"{before}{(isCut ? new string('a', 197) + "..." : new string('a', length))}{after}", SafeText.Message($"{before}{new string('a', length)}{after}"));
+
     [Fact]
     public void Does_not_cut_a_surrogate_pair_in_two() =>
         Assert.Equal(new string('a', 196) + "...", SafeText.Name(new string('a', 196) + "\ud83d\udd11" + new string('b', 100)));
