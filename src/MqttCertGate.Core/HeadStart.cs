@@ -11,15 +11,15 @@ internal static class HeadStart
 {
     private static int begun;
 
-    /// <summary>Begins it, once in a process. Nothing waits for it, and nothing depends on how it ends.</summary>
-    /// <param name="folder">Absolute path of the folder the gate itself is in.</param>
-    public static void Begin(string folder)
+    /// <summary>Begins it, once, where there is a second processor. Nothing waits for it, and nothing depends on how it ends.</summary>
+    /// <param name="folder">Absolute path of the folder the gate itself is in; asked where it can do no harm.</param>
+    public static void Begin(Func<string> folder)
     {
         if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref begun, 1) == 0)
-            _ = Task.Run(() => Check(folder));
+            _ = Task.Run(() => Check(folder()));
     }
 
-    /// <summary>Checks the specimen, without a manifest: whoever has to load a parser first is late for all else.</summary>
+    /// <summary>Checks the specimen in <paramref name="folder"/>, without a manifest: whoever has to load a parser first is late for all else.</summary>
     public static Report Check(string folder)
     {
         folder = Path.Combine(folder, "Specimen");

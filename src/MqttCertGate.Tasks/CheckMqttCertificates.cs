@@ -183,7 +183,7 @@ public sealed class CheckMqttCertificates : Task
             // a variable is safe on any thread, and passwords are the same for all projects of a build.
             ReadVariable = Environment.GetEnvironmentVariable,
         };
-        HeadStart.Begin(Path.GetDirectoryName(GetType().Assembly.Location)!);
+        HeadStart.Begin(() => Path.GetDirectoryName(GetType().Assembly.Location)!);
         Report report;
         try
         {

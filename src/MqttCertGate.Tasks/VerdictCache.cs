@@ -39,9 +39,11 @@ internal sealed class VerdictCache(string file, string key)
     {
         try
         {
-            if (!File.Exists(file) || new FileInfo(file).Length is < DigestLength or > MaximumBytes)
+            if (!File.Exists(file) || new FileInfo(file).Length > MaximumBytes)
                 return null;
             var bytes = File.ReadAllBytes(file);
+            if (bytes.Length < DigestLength)
+                return null;
             var contentEnd = bytes.Length - DigestLength;
             var content = Octets.Copy(bytes, 0, contentEnd);
             return Octets.Copy(bytes, contentEnd, bytes.Length).SameAs(Digest.Sha256(content)) ? StoredVerdict.Decode(content, key) : null;

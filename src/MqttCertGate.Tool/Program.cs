@@ -7,5 +7,5 @@ using MqttCertGate.Tool;
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
 // Machine code is loaded as it is.
 if (RuntimeFeature.IsDynamicCodeCompiled && args is ["check", ..])
-    HeadStart.Begin(AppContext.BaseDirectory);
+    HeadStart.Begin(() => AppContext.BaseDirectory);
 return CommandLine.Run(args);

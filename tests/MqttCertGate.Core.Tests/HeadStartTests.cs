@@ -14,7 +14,7 @@ public sealed class HeadStartTests
         var report = HeadStart.Check(Folder);
 
         Assert.Equal(2, report.CertificateCount);
-        Assert.Equal(["MCG0003", "MCG9012"], report.Findings.Select(finding => finding.Rule.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["MCG0003", "MCG9012", "MCG9016"], report.Findings.Select(finding => finding.Rule.Id).Order(StringComparer.Ordinal));
         Assert.All(report.Findings, finding => Assert.NotEqual(Level.Error, finding.Level));
     }
 

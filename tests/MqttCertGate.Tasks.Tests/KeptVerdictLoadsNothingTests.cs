@@ -25,7 +25,7 @@ public sealed class KeptVerdictLoadsNothingTests : IDisposable
         Assert.Equal(Libraries, first.Loaded.Intersect(Libraries).Order());
         Assert.Empty(second.Loaded.Intersect(Libraries));
         Assert.Equal(first.Warning, second.Warning);
-        Assert.True(first.HasHeadStart);
+        Assert.Equal(Environment.ProcessorCount > 1, first.HasHeadStart);
         Assert.False(second.HasHeadStart);
     }
 

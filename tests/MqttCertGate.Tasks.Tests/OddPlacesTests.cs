@@ -68,7 +68,10 @@ public sealed class OddPlacesTests(PackedGate gate) : IDisposable
             var build = workspace.Run("msbuild", "App.proj", $"-property:BuildingInsideVisualStudio={time == 1}");
 
             Assert.Equal(0, build.ExitCode);
-            Assert.Equal("broker.pem(2,1): warning MCG6003", build.Diagnostics[0]);
+            // In Visual Studio, MSBuild itself warns of the file that says when the gate passed.
+            Assert.Equal(
+                ["broker.pem(2,1): warning MCG6003"],
+                build.Diagnostics.Where(line => time == 0 || !line.Contains(": warning MSB", StringComparison.Ordinal)));
         }
     }
 }

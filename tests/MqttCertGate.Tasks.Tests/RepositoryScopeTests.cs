@@ -89,9 +89,10 @@ public sealed class RepositoryScopeTests(PackedGate gate, RepositoryScopeTests.T
         fixture.Build("-target:Build");
         fixture.Folder.Write("obj/other", "");
         fixture.Build("-target:Clean");
-
-        Assert.Equal([fixture.Folder["obj/other"]], Directory.GetFileSystemEntries(fixture.Folder["obj"]));
+        var left = Directory.GetFileSystemEntries(fixture.Folder["obj"]);
         Directory.Delete(fixture.Folder["obj"], recursive: true);
+
+        Assert.Equal([fixture.Folder["obj/other"]], left);
     }
 
     [Fact]

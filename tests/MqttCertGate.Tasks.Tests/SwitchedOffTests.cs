@@ -22,12 +22,13 @@ public sealed class SwitchedOffTests : IDisposable
         Assert.True(project.HasAssembly);
     }
 
+    // The first is what Visual Studio does to learn the compiler's arguments, where nothing says that it is such a build (docs/design-time-builds.md of
+    // dotnet/project-system); in the second, something does, and Build says that it is a real one.
     [Theory]
     [InlineData("-target:Compile", "-property:BuildingProject=false;SkipCompilerExecution=true;ProvideCommandLineArgs=true")]
-    [InlineData("-target:Build", "-property:DesignTimeBuild=true")] // Build sets BuildingProject
+    [InlineData("-target:Build", "-property:DesignTimeBuild=true")]
     public void A_design_time_build_checks_nothing(string target, string properties)
     {
-        // What Visual Studio does to learn the compiler's arguments (docs/design-time-builds.md of dotnet/project-system).
         var build = project.Build(target, properties);
 
         Assert.Equal(0, build.ExitCode);

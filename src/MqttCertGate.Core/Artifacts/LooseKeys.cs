@@ -83,7 +83,7 @@ internal static class LooseKeys
         var characters = (count + 2) / 3 * 4;
         for (var index = start; index < bytes.Length && text.Length < characters; index++)
         {
-            if (IsBase64(bytes[index]) || (bytes[index] == '=' && text.Length > 0))
+            if (IsBase64(bytes[index]))
                 text.Append((char)bytes[index]);
             else if (bytes[index] == '\\' && index + 1 < bytes.Length && bytes[index + 1] is (byte)'n' or (byte)'r')
                 index++;
@@ -91,18 +91,13 @@ internal static class LooseKeys
                 break;
         }
 
+        // Asked for each M of a text, so nothing may be thrown where there is no base64.
+        if (text.Length * 3 / 4 < count)
+            return null;
         // What is cut at its end may lack its padding.
         while (text.Length % 4 != 0)
             text.Append('=');
-        try
-        {
-            var octets = Convert.FromBase64String(text.ToString());
-            return octets.Length < count ? null : [.. octets.Take(count)];
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
+        return [.. Convert.FromBase64String(text.ToString()).Take(count)];
     }
 
     private static bool IsBase64(byte octet) =>

@@ -65,7 +65,7 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     public IReadOnlyList<string>? Expand(string directory, string glob) =>
         Ask(Question.Matches, directory, glob, () => GlobExpansion.Expand(Root, directory, glob, MaximumMatches), Text);
 
-    /// <summary>What stands for the answer to a question now. Nothing is kept of it: a build in which nothing has changed asks all of them.</summary>
+    /// <summary>What stands for the answer to a question now. No answer is kept: a build in which nothing has changed asks all of them.</summary>
     private string AnswerTo(Question question, string path, string subject)
     {
         try

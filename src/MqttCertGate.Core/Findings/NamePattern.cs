@@ -37,11 +37,12 @@ internal sealed partial class NamePattern
     /// </summary>
     public bool Takes(string name)
     {
+        var engine = steady;
         try
         {
-            return (steady ?? Quick).IsMatch(name);
+            return (engine ?? Quick).IsMatch(name);
         }
-        catch (RegexMatchTimeoutException) when (steady is null)
+        catch (RegexMatchTimeoutException) when (engine is null)
         {
             steady = Linear(text) ?? new Regex(text, Options, Patience);
             return Takes(name);

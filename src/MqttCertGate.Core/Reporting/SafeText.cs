@@ -65,7 +65,7 @@ internal static class SafeText
         for (var open = NextQuote(0); open >= 0;)
         {
             var close = NextQuote(open + 1);
-            if (close - open <= NameLimit || IsInWord(open - 1) || IsInWord(close + 1))
+            if (close < 0 || IsInWord(open - 1) || IsInWord(close + 1))
             {
                 open = close;
                 continue;
@@ -79,7 +79,9 @@ internal static class SafeText
         return cut.Append(text, copied, text.Length - copied).ToString();
 
         int NextQuote(int from) => text.IndexOf('\'', from);
-        bool IsInWord(int index) => index >= 0 && index < text.Length && (char.IsLetterOrDigit(text[index]) || text[index] == '_');
+        bool IsInWord(int index) => index >= 0 && index < text.Length
+            && (char.IsLetterOrDigit(text[index])
+                || CharUnicodeInfo.GetUnicodeCategory(text[index]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation);
     }
 
     private static string Cut(string text, int limit)

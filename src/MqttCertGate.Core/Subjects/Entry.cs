@@ -66,10 +66,11 @@ internal sealed class Entry : ISubject
     {
         get
         {
-            if (field is null && search is { } find)
+            // Entries that are judged on other threads may ask too: where there is nothing left to search, what was found is there.
+            if (Volatile.Read(ref search) is { } find && field is null)
             {
                 field = find();
-                search = null;
+                Volatile.Write(ref search, null);
             }
 
             return field;

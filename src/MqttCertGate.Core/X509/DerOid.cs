@@ -14,16 +14,15 @@ internal static class DerOid
     private static readonly Recent<string> Recent = new(longest: 16);
 
     /// <summary>Dotted decimal.</summary>
-    public static string Decode(byte[] content) => Recent.Find(content, 0, content.Length) ?? ReadAndKeep(content);
+    public static string Decode(byte[] content) => Decode(content, 0, content.Length);
 
     /// <summary>Dotted decimal of what stands in <paramref name="bytes"/> from <paramref name="start"/> to before <paramref name="end"/>.</summary>
-    public static string Decode(byte[] bytes, int start, int end) =>
-        Recent.Find(bytes, start, end - start) ?? ReadAndKeep(Octets.Copy(bytes, start, end));
-
-    private static string ReadAndKeep(byte[] content)
+    public static string Decode(byte[] bytes, int start, int end)
     {
-        var text = Read(content);
-        Recent.Keep(content, text);
+        if (Recent.Find(bytes, start, end - start) is { } known)
+            return known;
+        var text = Read(Octets.Copy(bytes, start, end));
+        Recent.Keep(bytes, start, end - start, text);
         return text;
     }
 

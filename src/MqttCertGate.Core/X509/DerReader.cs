@@ -82,7 +82,7 @@ internal struct DerReader
 
     /// <summary>
     /// The next SEQUENCE as <paramref name="read"/> decodes it, unless the same octets were decoded lately. What has a fault is decoded each time: the
-    /// fault is to be noted.
+    /// fault is to be noted. How deep it stands does not count: nothing but its octets may.
     /// </summary>
     public T ReadOnce<T>(Recent<T> recent, DerValue<T> read)
         where T : class
@@ -97,9 +97,11 @@ internal struct DerReader
         }
 
         var before = faults.Count;
-        var value = read(ref this);
+        var inside = new DerReader(bytes, start, end, 0, faults);
+        var value = read(ref inside);
+        Position = end;
         if (faults.Count == before)
-            recent.Keep(Since(start), value);
+            recent.Keep(bytes, start, end - start, value);
         return value;
     }
 

@@ -5,7 +5,10 @@ namespace MqttCertGate.X509;
 /// <param name="Value">The octets inside extnValue.</param>
 internal sealed record RawExtension(string Oid, bool Critical, byte[] Value)
 {
-    /// <summary>The <see cref="Extension{T}"/> it decodes to, where it has no fault: many certificates may have the same one. Null where it was not asked for.</summary>
+    /// <summary>
+    /// The <see cref="Extension{T}"/> it decodes to, which many certificates may have in common; null where nobody has asked yet, and where faults are
+    /// noted, which every certificate is to have.
+    /// </summary>
     public object? Decoded { get; set; }
 }
 

@@ -27,14 +27,14 @@ internal sealed class Recent<T>(int longest)
         return ValueOf(kept[slot], bytes, start, length) ?? ValueOf(kept[slot + 1], bytes, start, length);
     }
 
-    /// <summary>Keeps what <paramref name="octets"/> say, and nothing else decides.</summary>
-    public void Keep(byte[] octets, T value)
+    /// <summary>Keeps what these octets of <paramref name="bytes"/> say, and nothing else decides.</summary>
+    public void Keep(byte[] bytes, int start, int length, T value)
     {
-        if (octets.Length > longest)
+        if (length > longest)
             return;
-        var slot = Slot(octets, 0, octets.Length);
+        var slot = Slot(bytes, start, length);
         kept[slot + 1] = kept[slot];
-        kept[slot] = new Known(octets, value);
+        kept[slot] = new Known(Octets.Copy(bytes, start, start + length), value);
     }
 
     private static T? ValueOf(Known? known, byte[] bytes, int start, int length)

@@ -1,3 +1,7 @@
+using System.Runtime.ExceptionServices;
+using System.Text;
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
 using MqttCertGate.TestPki;
 using MqttCertGate.X509;
 
@@ -19,6 +23,30 @@ public sealed class FuzzedInputTests
 
         // Those of RSASSA-PSS are compared with a certificate's, and not read.
         Assert.True(Record.Exception(() => PrivateKeyReader.PublicKeyOf("PRIVATE KEY", info)) is null or MalformedException);
+    }
+
+    /// <summary>Five megabytes of the first took 15 seconds: an exception for each letter.</summary>
+    [Theory]
+    [InlineData("M-")]
+    [InlineData("M=")]
+    [InlineData("MAAA====MAAA====.")]
+    [InlineData("MIIEvgIBADANA.")]
+    public void What_begins_like_a_key_and_is_none_throws_nothing(string beginning)
+    {
+        var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(beginning, 100)));
+        var (thread, thrown) = (Environment.CurrentManagedThreadId, 0);
+        void Count(object? sender, FirstChanceExceptionEventArgs e) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            Assert.Empty(ArtifactReader.Read("file.txt", SourceLocation.StartOf("file.txt"), text, FilePassword.None).PrivateKeys);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+
+        Assert.Equal(0, thrown);
     }
 
     private static byte[] RsaKey() => Tlv.Encode(Tlv.SequenceTag, [[0x02, 0x01, 0x00], .. Enumerable.Repeat((byte[])[0x02, 0x01, 0x03], 8)]);

@@ -61,6 +61,8 @@ public sealed class SafeTextTests
     [InlineData("It is '", 201, "'s.", false)]
     [InlineData("It is '", 201, ".", false)]
     [InlineData("It isn't '", 201, "'.", true)]
+    [InlineData("'(x)' ", 201, " 'y'.", false)]
+    [InlineData("Cafe\u0301's ", 201, "' here.", false)]
     public void Cuts_what_stands_in_quotes(string before, int length, string after, bool isCut) => Assert.Equal(
         $"{before}{(isCut ? new string('a', 197) + "..." : new string('a', length))}{after}", SafeText.Message($"{before}{new string('a', length)}{after}"));
 

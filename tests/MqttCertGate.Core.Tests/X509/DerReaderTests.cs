@@ -71,6 +71,35 @@ public sealed class DerReaderTests
         static string Flag(ref DerReader reader) => reader.ReadSequence().ReadFlag("it") ? "yes" : "no";
     }
 
+    // Else what was read before would decide, and that is another certificate's.
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(31, false)]
+    public void How_deep_it_stands_does_not_count_for_what_is_decoded_once(int nested, bool isRead)
+    {
+        var element = Enumerable.Range(0, nested).Aggregate(Array.Empty<byte>(), (inside, _) => [0x30, (byte)inside.Length, .. inside]);
+        foreach (var isDeepFirst in new[] { false, true })
+        {
+            var recent = new Recent<string>(longest: 96);
+            var shallow = new DerReader(element, []);
+            var deep = new DerReader([0x30, (byte)element.Length, .. element], []).ReadSequence();
+
+            Assert.Equal([isRead, isRead], isDeepFirst ? [Reads(ref deep), Reads(ref shallow)] : new[] { Reads(ref shallow), Reads(ref deep) });
+
+            bool Reads(ref DerReader reader)
+            {
+                try
+                {
+                    return reader.ReadOnce(recent, (ref DerReader once) => Convert.ToHexString(once.ReadElement())).Length > 0;
+                }
+                catch (MalformedException)
+                {
+                    return false;
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData("", "SEQUENCE is missing at the end")]
     [InlineData("3001", "the length of the SEQUENCE runs past the end")]

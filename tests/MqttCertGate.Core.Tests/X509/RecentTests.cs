@@ -11,7 +11,7 @@ public sealed class RecentTests
     [Fact]
     public void Finds_what_was_kept_wherever_the_octets_stand()
     {
-        recent.Keep([1, 2, 3], "one");
+        recent.Keep([0, 1, 2, 3, 0], 1, 3, "one");
 
         Assert.Equal("one", recent.Find([9, 1, 2, 3, 9], 1, 3));
         Assert.Null(recent.Find([9, 1, 2, 3, 9], 0, 3));
@@ -22,8 +22,8 @@ public sealed class RecentTests
     [Fact]
     public void Keeps_nothing_long()
     {
-        recent.Keep(new byte[Longest], "long");
-        recent.Keep(new byte[Longest + 1], "longer");
+        Keep(recent, new byte[Longest], "long");
+        Keep(recent, new byte[Longest + 1], "longer");
 
         Assert.Equal("long", recent.Find(new byte[Longest], 0, Longest));
         Assert.Null(recent.Find(new byte[Longest + 1], 0, Longest + 1));
@@ -36,7 +36,7 @@ public sealed class RecentTests
         byte[][] all = [.. Enumerable.Range(0, 10_000).Select(BitConverter.GetBytes)];
         foreach (var octets in all)
         {
-            recent.Keep(octets, Convert.ToHexString(octets));
+            Keep(recent, octets, Convert.ToHexString(octets));
             Assert.Equal(Convert.ToHexString(octets), recent.Find(octets, 0, octets.Length));
         }
 
@@ -50,8 +50,8 @@ public sealed class RecentTests
     {
         var first = BitConverter.GetBytes(0);
         var second = Enumerable.Range(1, 100_000).Select(BitConverter.GetBytes).First(Evicts);
-        recent.Keep(first, "first");
-        recent.Keep(second, "second");
+        Keep(recent, first, "first");
+        Keep(recent, second, "second");
 
         Assert.Equal("first", recent.Find(first, 0, first.Length));
         Assert.Equal("second", recent.Find(second, 0, second.Length));
@@ -60,10 +60,12 @@ public sealed class RecentTests
         bool Evicts(byte[] octets)
         {
             var fresh = new Recent<string>(Longest);
-            fresh.Keep(first, "");
-            fresh.Keep(octets, "");
-            fresh.Keep(octets, "");
+            Keep(fresh, first, "");
+            Keep(fresh, octets, "");
+            Keep(fresh, octets, "");
             return fresh.Find(first, 0, first.Length) is null;
         }
     }
+
+    private static void Keep(Recent<string> recent, byte[] octets, string value) => recent.Keep(octets, 0, octets.Length, value);
 }
