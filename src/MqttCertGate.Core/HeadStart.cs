@@ -9,15 +9,9 @@ namespace MqttCertGate;
 /// </summary>
 internal static class HeadStart
 {
-    private static int begun;
-
-    /// <summary>Begins it, once, where there is a second processor. Nothing waits for it, and nothing depends on how it ends.</summary>
+    /// <summary>Begins it, which is for a host to do once, where there is a second processor. Nothing waits for it, and nothing depends on how it ends.</summary>
     /// <param name="folder">Absolute path of the folder the gate itself is in; asked where it can do no harm.</param>
-    public static void Begin(Func<string> folder)
-    {
-        if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref begun, 1) == 0)
-            _ = Task.Run(() => Check(folder()));
-    }
+    public static void Begin(Func<string> folder) => _ = Task.Run(() => Check(folder()));
 
     /// <summary>Checks the specimen in <paramref name="folder"/>, without a manifest: whoever has to load a parser first is late for all else.</summary>
     public static Report Check(string folder)

@@ -10,10 +10,16 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace MqttCertGate.Tasks;
 
 /// <summary>Checks the certificates that manifests declare. An error stops the build before anything is compiled.</summary>
-/// <remarks>Nothing but passwords comes from the process: multithreaded MSBuild runs the tasks of many projects in one, with one current directory.</remarks>
+/// <remarks>
+/// Nothing but passwords, and how many processors there are, comes from the process: multithreaded MSBuild runs the tasks of many projects in one, with
+/// one current directory.
+/// </remarks>
 [MSBuildMultiThreadableTask]
 public sealed class CheckMqttCertificates : Task
 {
+    // A node of MSBuild checks many projects.
+    private static int hasHeadStart;
+
     /// <summary>Absolute path of the project; every other path may be relative to its folder.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -183,7 +189,8 @@ public sealed class CheckMqttCertificates : Task
             // a variable is safe on any thread, and passwords are the same for all projects of a build.
             ReadVariable = Environment.GetEnvironmentVariable,
         };
-        HeadStart.Begin(() => Path.GetDirectoryName(GetType().Assembly.Location)!);
+        if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref hasHeadStart, 1) == 0)
+            HeadStart.Begin(() => Path.GetDirectoryName(GetType().Assembly.Location)!);
         Report report;
         try
         {
