@@ -9,7 +9,9 @@ namespace MqttCertGate;
 /// </summary>
 internal static class HeadStart
 {
-    /// <summary>Begins it, which is for a host to do once, where there is a second processor. Nothing waits for it, and nothing depends on how it ends.</summary>
+    /// <summary>
+    /// Begins it, which is for a host to do once, where there is a second processor. Nothing waits for it, and nothing depends on how it ends.
+    /// </summary>
     /// <param name="folder">Absolute path of the folder the gate itself is in; asked where it can do no harm.</param>
     public static void Begin(Func<string> folder) => _ = Task.Run(() => Check(folder()));
 

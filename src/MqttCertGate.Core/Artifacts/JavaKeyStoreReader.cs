@@ -93,10 +93,10 @@ internal sealed class JavaKeyStoreReader
         return ReadOctets(ReadNumber());
     }
 
-    private uint ReadNumber(int octets = sizeof(uint))
+    private uint ReadNumber(uint octets = sizeof(uint))
     {
         var number = 0U;
-        foreach (var octet in ReadOctets((uint)octets))
+        foreach (var octet in ReadOctets(octets))
             number = (number << 8) | octet;
         return number;
     }

@@ -65,7 +65,8 @@ internal static class SafeText
         for (var open = NextQuote(0); open >= 0;)
         {
             var close = NextQuote(open + 1);
-            if (close < 0 || IsInWord(open - 1) || IsInWord(close + 1))
+            // Where a name has quotes of its own, none of them may hide what follows: each may begin one that is too long.
+            if (close - open <= NameLimit + 1 || IsInWord(open - 1) || IsInWord(close + 1))
             {
                 open = close;
                 continue;

@@ -13,6 +13,9 @@ internal struct DerReader
     // OpenSSL's bound: ASN1_MAX_CONSTRUCTED_NEST in crypto/asn1/tasn_dec.c.
     private const int MaximumDepth = 30;
 
+    // The algorithm of a certificate's key stands as deep, and nothing else that is decoded once and may nest stands deeper: none is read where it was refused.
+    private const int DepthOfWhatIsDecodedOnce = 3;
+
     private readonly byte[] bytes;
     private readonly int end;
     private readonly int depth;
@@ -82,7 +85,7 @@ internal struct DerReader
 
     /// <summary>
     /// The next SEQUENCE as <paramref name="read"/> decodes it, unless the same octets were decoded lately. What has a fault is decoded each time: the
-    /// fault is to be noted. How deep it stands does not count: nothing but its octets may.
+    /// fault is to be noted. All count as equally deep: nothing but the octets may decide.
     /// </summary>
     public T ReadOnce<T>(Recent<T> recent, DerValue<T> read)
         where T : class
@@ -97,7 +100,7 @@ internal struct DerReader
         }
 
         var before = faults.Count;
-        var inside = new DerReader(bytes, start, end, 0, faults);
+        var inside = new DerReader(bytes, start, end, DepthOfWhatIsDecodedOnce, faults);
         var value = read(ref inside);
         Position = end;
         if (faults.Count == before)

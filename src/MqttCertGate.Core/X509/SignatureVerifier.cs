@@ -69,7 +69,10 @@ internal sealed class SignatureVerifier : IDisposable
         _ => true,
     };
 
-    /// <summary>A key that may have signed, made ready where it is needed, and what is known of its signatures, by the SHA-256 of all that it signed, the signature included.</summary>
+    /// <summary>
+    /// A key that may have signed, made ready where it is needed, and what is known of its signatures, by the SHA-256 of all that it signed, the
+    /// signature included.
+    /// </summary>
     private sealed class Issuer(PublicKey publicKey) : IDisposable
     {
         private readonly Lazy<VerificationKey> key = new(() => new VerificationKey(publicKey));

@@ -67,6 +67,10 @@ public sealed class SafeTextTests
         $"{before}{(isCut ? new string('a', 197) + "..." : new string('a', length))}{after}", SafeText.Message($"{before}{new string('a', length)}{after}"));
 
     [Fact]
+    public void A_long_name_with_a_quote_of_its_own_leaves_the_rest_of_a_message_too() => Assert.Equal(
+        $"'(' {new string('a', 196)}...' is required.", SafeText.Message($"'(' {new string('a', 2_000)}' is required."));
+
+    [Fact]
     public void Does_not_cut_a_surrogate_pair_in_two() =>
         Assert.Equal(new string('a', 196) + "...", SafeText.Name(new string('a', 196) + "\ud83d\udd11" + new string('b', 100)));
 
