@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace MqttCertGate.Tasks.Tests;
 
@@ -16,7 +17,6 @@ public sealed partial class BuildServerTests : IDisposable
     public BuildServerTests(PackedGate gate)
     {
         (this.gate, project) = (gate, new GateProject(gate));
-        Certificates.WriteExpiring(project.Folder);
         project.Folder.Write("Directory.Build.targets", """
             <Project InitialTargets="SayWhoBuilds">
               <Target Name="SayWhoBuilds">
@@ -53,33 +53,48 @@ public sealed partial class BuildServerTests : IDisposable
     public void Builds_by_the_same_process_do_not_show_in_each_other(string variable)
     {
         project.Variables[variable] = "1";
+        // A process of MSBuild ends early while the machine runs more of them than it has cores, as it may by other programs' tests.
+        const int Attempts = 4;
+        Assert.True(
+            Enumerable.Range(0, Attempts).Any(_ => BuildsByOneProcess()), $"In none of {Attempts} attempts did one process do all the builds.");
+    }
 
+    /// <summary>Four builds, each right by itself, and whether one process did them all.</summary>
+    private bool BuildsByOneProcess()
+    {
+        Certificates.WriteExpiring(project.Folder);
+        Reference(gate.Version);
         var first = Build();
         Assert.Equal(["broker.pem(2,1): warning MCG6003"], first.Diagnostics);
-        Assert.Equal(first.DiagnosticLines, Build().DiagnosticLines);
+        Assert.Contains("MqttCertGate: passed", first.Output, StringComparison.Ordinal);
+        var again = Build();
+        Assert.Equal(first.DiagnosticLines, again.DiagnosticLines);
 
-        Upgrade();
+        Reference(Upgraded());
         var upgraded = Build();
         Assert.Equal(["broker.pem(2,1): warning MCG6003"], upgraded.Diagnostics);
-        Assert.Contains("MqttCertGate: passed", first.Output, StringComparison.Ordinal);
         Assert.Contains("Upgraded gate passed", upgraded.Output, StringComparison.Ordinal);
 
         File.Delete(project.Folder["broker.pem"]);
-        Assert.Equal(["mqttcertgate.yml(8,11): error MCG1001"], Build().Diagnostics);
+        var incomplete = Build();
+        Assert.Equal(["mqttcertgate.yml(8,11): error MCG1001"], incomplete.Diagnostics);
+
+        string[] builtBy = [.. new[] { first, again, upgraded, incomplete }.Select(build => BuiltBy().Match(build.Output).Groups[1].Value)];
+        server = int.Parse(builtBy[^1], null);
+        return builtBy.Distinct().Count() == 1;
     }
 
-    /// <summary>One build, by the process of those before it.</summary>
-    private Build Build()
+    private Build Build() => project.Build("--verbosity:normal");
+
+    private void Reference(string version)
     {
-        var build = project.Build("--verbosity:normal");
-        var builtBy = int.Parse(BuiltBy().Match(build.Output).Groups[1].ValueSpan, null);
-        Assert.True(server == 0 || server == builtBy, $"Built by {builtBy}, and before by {server}.");
-        server = builtBy;
-        return build;
+        var file = XDocument.Load(project.Folder["App.csproj"]);
+        file.Descendants("PackageReference").Single().SetAttributeValue("Version", version);
+        file.Save(project.Folder["App.csproj"]);
     }
 
     /// <summary>The next version says something else of itself, in as many characters.</summary>
-    private void Upgrade()
+    private string Upgraded()
     {
         var version = $"{gate.Version}.next";
         var file = Path.Combine(gate.Feed, $"MqttCertGate.{version}.nupkg");
@@ -90,7 +105,7 @@ public sealed partial class BuildServerTests : IDisposable
             Replace(package.GetEntry("tools/netstandard2.0/MqttCertGate.Tasks.dll")!, Encoding.Unicode, "MqttCertGate: ", "Upgraded gate ");
         }
 
-        project.Folder.Write("App.csproj", File.ReadAllText(project.Folder["App.csproj"]).Replace(gate.Version, version, StringComparison.Ordinal));
+        return version;
     }
 
     private static void Replace(ZipArchiveEntry entry, Encoding encoding, string text, string by)
@@ -109,6 +124,6 @@ public sealed partial class BuildServerTests : IDisposable
     private static partial Regex BuiltBy();
 }
 
-/// <summary>No other test runs beside these: a process of MSBuild does not live on where there are more of them than the machine has cores.</summary>
+/// <summary>No other test of this program runs beside these, so that a process of MSBuild lives on.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

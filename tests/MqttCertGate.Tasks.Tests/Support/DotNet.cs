@@ -27,6 +27,8 @@ internal static class DotNet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // One compiler for all the builds, which would else start one each.
+        start.Environment["UseSharedCompilation"] = "true";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
