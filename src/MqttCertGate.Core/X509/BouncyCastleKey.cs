@@ -33,7 +33,9 @@ internal sealed class BouncyCastleKey
     /// <exception cref="MalformedException">The curve is not known, or the scalar out of its range.</exception>
     public static byte[] PointOf(string curve, byte[] scalar)
     {
-        var parameters = ECNamedCurveTable.GetByOid(new DerObjectIdentifier(curve)) ?? throw new MalformedException($"the curve {curve} is not supported");
+        // BouncyCastle makes no identifier of an OID with thousands of octets.
+        var parameters = (DerObjectIdentifier.TryFromID(curve, out var oid) ? ECNamedCurveTable.GetByOid(oid) : null)
+            ?? throw new MalformedException($"the curve {curve} is not supported");
         var number = new BigInteger(1, scalar);
         if (number.SignValue == 0 || number.CompareTo(parameters.N) >= 0)
             throw new MalformedException("the private key is out of the range of its curve");

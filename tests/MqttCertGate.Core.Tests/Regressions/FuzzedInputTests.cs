@@ -49,5 +49,19 @@ public sealed class FuzzedInputTests
         Assert.Equal(0, thrown);
     }
 
+    /// <summary>More octets than BouncyCastle takes for an OBJECT IDENTIFIER.</summary>
+    [Theory]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    [InlineData(900_000)]
+    public void A_curve_with_a_name_of_thousands_of_octets_is_not_supported(int octets)
+    {
+        var curve = Tlv.Encode(0x06, [0x2A, .. Enumerable.Repeat((byte)1, octets - 1)]);
+        var key = Tlv.Encode(Tlv.SequenceTag, [[0x02, 0x01, 0x01], Tlv.Encode(Tlv.OctetStringTag, [1]), Tlv.Encode(0xA0, curve)]);
+
+        var refusal = Assert.Throws<MalformedException>(() => PrivateKeyReader.PublicKeyOf("EC PRIVATE KEY", key));
+        Assert.EndsWith("is not supported", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static byte[] RsaKey() => Tlv.Encode(Tlv.SequenceTag, [[0x02, 0x01, 0x00], .. Enumerable.Repeat((byte[])[0x02, 0x01, 0x03], 8)]);
 }
