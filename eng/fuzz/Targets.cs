@@ -217,6 +217,7 @@ internal sealed class Targets(string folder)
             RepositoryRoot = folder,
             At = Pki.Now,
             ReadVariable = name => name == "PASSWORD" ? Seeds.Password : null,
+            IsListed = true,
         });
     }
 

@@ -35,10 +35,20 @@ internal static class Batch
         }
     }
 
-    /// <summary>The same things in the same order, some at a time.</summary>
-    public static IEnumerable<IReadOnlyList<T>> Of<T>(IReadOnlyList<T> items)
+    /// <summary>The same things in the same order, some at a time, as they come.</summary>
+    public static IEnumerable<IReadOnlyList<T>> Of<T>(IEnumerable<T> items)
     {
-        for (var start = 0; start < items.Count; start += Size)
-            yield return [.. items.Skip(start).Take(Size)];
+        var batch = new List<T>(Size);
+        foreach (var item in items)
+        {
+            batch.Add(item);
+            if (batch.Count < Size)
+                continue;
+            yield return batch;
+            batch = new List<T>(Size);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
     }
 }

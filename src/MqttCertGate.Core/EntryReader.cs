@@ -7,12 +7,31 @@ using MqttCertGate.X509;
 namespace MqttCertGate;
 
 /// <summary>Turns what a manifest declares into what is there: files read, leaves found, paths built.</summary>
-internal sealed class EntryReader(string manifestPath, ArtifactStore store, SignatureVerifier verifier, ValidationTime time, WorkAllowance work)
+internal sealed class EntryReader(Manifest manifest, ArtifactStore store, SignatureVerifier verifier, ValidationTime time, WorkAllowance work)
 {
-    private readonly string directory = Path.GetDirectoryName(manifestPath)!;
+    private readonly string directory = Path.GetDirectoryName(manifest.Path)!;
 
-    /// <summary>The entries of one declaration: one, or one for each match of its globs; fewer once the work of the run is done.</summary>
-    public IEnumerable<Entry> Read(CertificateEntry declaration)
+    // Others are gone once they are judged; these are searched again with the anchor.
+    private readonly HashSet<string> anchored = new(manifest.Entries.SelectMany(declaration => declaration.Anchors).Select(name => name.Value), StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Entry>> kept = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The entries of one declaration, read as they are asked for: one, or one for each match of its globs; fewer once the work of the run is done.
+    /// </summary>
+    public IEnumerable<Entry> Read(CertificateEntry declaration) => Keeps(declaration) ? ReadAll(declaration) : ReadEach(declaration);
+
+    /// <summary>Whether its entries are of use after they are judged.</summary>
+    public bool Keeps(CertificateEntry declaration) => anchored.Contains(declaration.Name.Value);
+
+    /// <summary>All of them, which are kept.</summary>
+    private IReadOnlyList<Entry> ReadAll(CertificateEntry declaration)
+    {
+        if (!kept.TryGetValue(declaration.Name.Value, out var entries))
+            kept.Add(declaration.Name.Value, entries = [.. ReadEach(declaration)]);
+        return entries;
+    }
+
+    private IEnumerable<Entry> ReadEach(CertificateEntry declaration)
     {
         if (work.IsExceeded)
             yield break;
@@ -41,10 +60,10 @@ internal sealed class EntryReader(string manifestPath, ArtifactStore store, Sign
     /// What the entries that <paramref name="trust"/> is declared for make of it as their only anchor, one for each name; nothing where it declares
     /// none, or holds no certificate, which has findings of its own.
     /// </summary>
-    public IReadOnlyList<Anchoring> Anchor(Entry trust, IReadOnlyList<Entry> ofManifest) =>
+    public IReadOnlyList<Anchoring> Anchor(Entry trust) =>
         trust.Role != Role.Trust || trust.File.Certificates.Count == 0 ? []
         : [.. from name in trust.Declaration.Anchors
-              let entries = ofManifest.Where(entry => entry.Declaration.Name.Value == name.Value).ToList()
+              let entries = manifest.Entries.Where(declaration => declaration.Name.Value == name.Value).SelectMany(ReadAll).ToList()
               select new Anchoring(trust, name, entries, Anchor([.. entries.Where(entry => entry.Leaf is not null)], Entry.AnchorsOf([trust.File])))];
 
     private AnchoredEntry[] Anchor(IReadOnlyList<Entry> entries, TrustAnchors anchors)

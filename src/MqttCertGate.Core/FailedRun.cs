@@ -16,7 +16,6 @@ internal static class FailedRun
         Rules = RuleCatalog.Descriptors,
         Manifests = request.Manifests,
         Artifacts = [],
-        Certificates = [],
         CertificateCount = 0,
         Findings =
         [

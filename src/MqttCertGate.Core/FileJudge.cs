@@ -5,7 +5,7 @@ using MqttCertGate.Subjects;
 
 namespace MqttCertGate;
 
-/// <summary>Judges the files of one declaration's entries, each once: under the same rules they judge it alike, where other declarations may not.</summary>
+/// <summary>Judges the files of one declaration's entries, each once as long as it is kept: under the same rules they judge it alike, where other declarations may not.</summary>
 internal sealed class FileJudge(RuleSet rules, ValidationTime time)
 {
     private readonly Dictionary<Artifact, List<Finding>> judged = [];
@@ -30,6 +30,9 @@ internal sealed class FileJudge(RuleSet rules, ValidationTime time)
 
     /// <summary>Judges a file of an entry that was taken; others may be judged at the same time.</summary>
     public void Judge(Artifact file, Entry entry) => RuleRunner.Run(EntryCheck.SubjectsOf(file, entry), rules, time, judged[file]);
+
+    /// <summary>Keeps no longer what was found of a file; should another entry have it, it is judged again.</summary>
+    public void Forget(Artifact file) => judged.Remove(file);
 
     /// <summary>What was found of the files of an entry, once all of them are judged.</summary>
     public IEnumerable<Finding> FindingsOf(Entry entry) => EntryCheck.FilesOf(entry).SelectMany(file => judged[file]);

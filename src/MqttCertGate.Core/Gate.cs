@@ -21,7 +21,10 @@ internal sealed class Gate
     private readonly Dictionary<string, Finding> shared = new(StringComparer.Ordinal);
     private readonly List<CheckedArtifact> sources = [];
     private readonly List<CheckedManifest> manifests = [];
+    private readonly Deployment deployment = new();
+    private readonly InventoryReader? inventory;
     private readonly List<Finding> findings = [];
+    private DueRenewal? nextRenewal;
 
     private Gate(GateRequest request, SignatureVerifier verifier)
     {
@@ -31,6 +34,7 @@ internal sealed class Gate
         time = new ValidationTime(request.At);
         repository = new Repository(request.RepositoryRoot, request.IsObserved);
         store = new ArtifactStore(repository, ReadVariable);
+        inventory = request.IsListed ? new InventoryReader() : null;
     }
 
     private string? ReadVariable(string name)
@@ -74,32 +78,42 @@ internal sealed class Gate
         RuleSet Resolve(bool isPublic, CertificateEntry? entry) => RuleSet.Resolve(isPublic, [.. policy.LayersFor(entry)]);
 
         var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
-        var reader = new EntryReader(policy.Manifest.Path, store, verifier, time, work);
-        var read = policy.Manifest.Entries.Select(declaration => reader.Read(declaration).ToList()).ToList();
-        var ofManifest = read.SelectMany(entries => entries).ToList();
-        var declarations = new List<CheckedDeclaration>();
-        for (var index = 0; index < read.Count; index++)
+        var reader = new EntryReader(policy.Manifest, store, verifier, time, work);
+        var manifest = new CheckedManifest(policy.Manifest, policy.Broker.Id, rules);
+        foreach (var declaration in policy.Manifest.Entries)
         {
-            var (declaration, ofDeclaration) = (policy.Manifest.Entries[index], read[index]);
             var (own, ownPublic) = declaration.Rules.Count == 0
                 ? (rules, publicRules)
                 : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));
             var waivers = new Waivers(declaration.Allow, time);
             var (judge, publicJudge) = (new FileJudge(own, time), new FileJudge(ownPublic, time));
-            foreach (var batch in Batch.Of(ofDeclaration))
+            var (read, assumptions) = (new CheckedDeclaration(own, waivers), new Assumptions(declaration));
+            foreach (var batch in Batch.Of(reader.Read(declaration)))
             {
                 // To take an entry is work too where it is the trust of others.
-                CheckEntries(
-                    [.. batch.TakeWhile(_ => !work.IsExceeded).Select(entry => (entry.IsPublic ? publicJudge : judge).Take(entry, reader.Anchor(entry, ofManifest)))],
-                    waivers);
+                List<EntryJudgement> judgements =
+                    [.. batch.TakeWhile(_ => !work.IsExceeded).Select(entry => (entry.IsPublic ? publicJudge : judge).Take(entry, reader.Anchor(entry)))];
+                foreach (var judgement in CheckEntries(judgements, waivers))
+                {
+                    manifest.Add(judgement.Entry);
+                    read.Add(judgement.Entry);
+                    assumptions.Add(judgement.Entry);
+                    Summarise(judgement.Entry);
+                    // What all entries of the declaration share, and what is searched again with an anchor, is of use yet.
+                    if (!judgement.Entry.SharesFile && !reader.Keeps(declaration) && store.Release(judgement.Entry.File))
+                        judgement.Files.Forget(judgement.Entry.File);
+                }
             }
 
-            Judge(NothingMatched(declaration, ofDeclaration), rules);
+            // What was not read may match all the same.
+            if (work.IsExceeded)
+                break;
+            Judge(NothingMatched(read, declaration), rules);
             var assumed = new List<Finding>();
-            RuleRunner.Run([.. AssumedPki.Of(declaration, ofDeclaration), .. AssumedRole.Of(declaration, ofDeclaration)], own, time, assumed);
+            RuleRunner.Run(assumptions.Subjects, own, time, assumed);
             waivers.Apply(assumed);
             findings.AddRange(assumed);
-            declarations.Add(new CheckedDeclaration(ofDeclaration, own, waivers));
+            manifest.Add(read);
         }
 
         if (work.IsExceeded)
@@ -109,11 +123,20 @@ internal sealed class Gate
         }
 
         var ofClusters = new List<Finding>();
-        RuleRunner.Run(
-            ofManifest.GroupBy(entry => entry.Declaration.Cluster?.Value ?? policy.Broker.Id).Select(group => new Cluster(group.Key, [.. group])), rules, time, ofClusters);
-        declarations.ForEach(declaration => declaration.Accept(ofClusters));
+        RuleRunner.Run(manifest.Clusters, rules, time, ofClusters);
+        foreach (var declaration in manifest.Declarations)
+            declaration.Accept(ofClusters);
         findings.AddRange(ofClusters);
-        manifests.Add(new CheckedManifest(policy.Manifest, rules, declarations));
+        manifests.Add(manifest);
+    }
+
+    /// <summary>Keeps of an entry that was judged what rules over the run and reports are about.</summary>
+    private void Summarise(Entry entry)
+    {
+        deployment.Add(entry);
+        inventory?.Add(entry);
+        if (entry.Leaf is { Certificate.Facts: var facts } && Renewal.From(entry, facts) is var renewal && renewal > time.Instant && !(renewal >= nextRenewal?.From))
+            nextRenewal = new DueRenewal(entry.Name, renewal);
     }
 
     /// <summary>
@@ -122,8 +145,11 @@ internal sealed class Gate
     /// </summary>
     private void CheckDeployment()
     {
-        findings.AddRange(DeploymentCheck.OfRun(manifests, time));
-        var declared = new HashSet<string>(store.Artifacts.Select(file => file.Path).Concat(sources.Select(file => file.Path)), StringComparer.Ordinal);
+        // Of a run that ended before its end it is not known what its certificates have in common, nor what is declared; it has said so.
+        if (work.IsExceeded)
+            return;
+        findings.AddRange(DeploymentCheck.OfRun(deployment, manifests, time));
+        var declared = new HashSet<string>(store.Files.Select(file => file.Path).Concat(sources.Select(file => file.Path)), StringComparer.Ordinal);
         // Who gives files by name asks about these files, and about nothing beside them.
         foreach (var manifest in manifests.Where(manifest => !manifest.Manifest.IsImplied))
             findings.AddRange(DeploymentCheck.Undeclared(manifest, repository, declared, time));
@@ -135,14 +161,19 @@ internal sealed class Gate
         }
     }
 
-    /// <summary>Judges entries on several threads, and takes what they find in their order until the work of the run is done.</summary>
-    private void CheckEntries(IReadOnlyList<EntryJudgement> judgements, Waivers waivers)
+    /// <summary>
+    /// Judges entries on several threads, and takes what they find in their order until the work of the run is done; gives those of which it was
+    /// taken.
+    /// </summary>
+    private List<EntryJudgement> CheckEntries(List<EntryJudgement> judgements, Waivers waivers)
     {
         if (work.IsExceeded)
-            return;
+            return [];
         var found = Batch.Map(judgements, judgement => judgement.Judge());
-        for (var index = 0; index < found.Length && !work.IsExceeded; index++)
-            Accept(judgements[index], found[index], waivers);
+        var taken = 0;
+        for (; taken < found.Length && !work.IsExceeded; taken++)
+            Accept(judgements[taken], found[taken], waivers);
+        return judgements.GetRange(0, taken);
     }
 
     private void Accept(EntryJudgement judgement, List<Finding> ofEntryItself, Waivers waivers)
@@ -175,9 +206,9 @@ internal sealed class Gate
     private void Judge(IEnumerable<ISubject> subjects, RuleSet rules) =>
         RuleRunner.Run(subjects, rules, time, findings);
 
-    private IEnumerable<ManifestProblem> NothingMatched(CertificateEntry declaration, List<Entry> read) =>
+    private IEnumerable<ManifestProblem> NothingMatched(CheckedDeclaration read, CertificateEntry declaration) =>
         from glob in declaration.Files
-        where !read.Exists(entry => entry.Place == glob.Location)
+        where !read.Names(glob.Location)
         select new ManifestProblem(
             ManifestProblemKind.NothingToCheck,
             store.FailedGlobs.TryGetValue(glob, out var failure) ? failure : $"The glob '{glob.Value}' matches no file, so nothing was checked for it.",
@@ -197,38 +228,19 @@ internal sealed class Gate
             RepositoryRoot = request.RepositoryRoot,
             Rules = RuleCatalog.Descriptors,
             Manifests = request.Manifests,
-            Artifacts = [.. store.Artifacts
-                .Where(artifact => artifact.Sha256.Length > 0)
-                .Select(artifact => new CheckedArtifact(artifact.Path, artifact.Sha256, MimeTypeOf(artifact.Format)))
+            Artifacts = [.. store.Files
+                .Where(file => file.Sha256.Length > 0)
+                .Select(file => new CheckedArtifact(file.Path, file.Sha256, file.MimeType))
                 .Concat(sources)
                 .GroupBy(artifact => artifact.Path, StringComparer.Ordinal)
                 .Select(ofPath => ofPath.First())
                 .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
-            Certificates = [.. manifests.SelectMany(manifest => manifest.Entries).Select(Summarise).OfType<CheckedCertificate>()],
-            Inventory = new Lazy<Inventory>(() => InventoryReader.Of([.. manifests.SelectMany(manifest => manifest.Entries)])),
+            NextRenewal = nextRenewal,
+            Inventory = inventory?.Read(),
             Observations = [.. repository.Observations],
             Variables = variables,
-            CertificateCount = store.Artifacts.Sum(artifact => artifact.Certificates.Count),
+            CertificateCount = store.Files.Sum(file => file.CertificateCount),
             Findings = findings,
         };
     }
-
-    private static CheckedCertificate? Summarise(Entry entry)
-    {
-        if (entry.Leaf is not { } leaf)
-            return null;
-        var facts = leaf.Certificate.Facts;
-        return new CheckedCertificate(entry.Name, facts, leaf.Location, Renewal.From(entry, facts));
-    }
-
-    // RFC 2585 §4 registers pkix-cert and pkix-crl, RFC 8551 §3.2 pkcs7-mime; the others are in common use.
-    private static string MimeTypeOf(ArtifactFormat format) => format switch
-    {
-        ArtifactFormat.Pem => "application/x-pem-file",
-        ArtifactFormat.Der => "application/pkix-cert",
-        ArtifactFormat.Pkcs7 => "application/pkcs7-mime",
-        ArtifactFormat.Pkcs12 => "application/pkcs12",
-        ArtifactFormat.CertificateRevocationList => "application/pkix-crl",
-        _ => "application/octet-stream",
-    };
 }

@@ -33,6 +33,9 @@ internal sealed record GateRequest
     /// </summary>
     public bool IsObserved { get; init; } = true;
 
+    /// <summary>Whether the report lists every certificate and path (<see cref="Report.Inventory"/>), for a host that shows them.</summary>
+    public bool IsListed { get; init; }
+
     /// <summary>The host's own settings of rules, which outweigh the manifest's.</summary>
     public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
 }

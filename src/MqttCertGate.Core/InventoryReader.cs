@@ -8,9 +8,19 @@ using MqttCertGate.X509;
 namespace MqttCertGate;
 
 /// <summary>Lists what the entries of a run are made of.</summary>
-internal static class InventoryReader
+internal sealed class InventoryReader
 {
-    public static Inventory Of(IReadOnlyList<Entry> entries) => Inventory.Of(entries.Select(List), entries.SelectMany(ListCertificates));
+    private readonly List<ListedEntry> entries = [];
+    private readonly List<ListedCertificate> certificates = [];
+
+    /// <summary>Takes an entry, in the order in which they are declared.</summary>
+    public void Add(Entry entry)
+    {
+        entries.Add(List(entry));
+        certificates.AddRange(ListCertificates(entry));
+    }
+
+    public Inventory Read() => Inventory.Of(entries, certificates);
 
     private static ListedEntry List(Entry entry) => new(entry.Name, RoleOfEntry(entry), entry.Place, entry.File.Path, PathsOf(entry.Paths));
 

@@ -60,11 +60,14 @@ internal static class Check
         Rules = options.Rules,
         ReadVariable = Environment.GetEnvironmentVariable,
         IsObserved = false,
+        IsListed = StepSummaryOf(options) is not null || options.Reports.Any(file => file.Format.ShowsInventory),
     });
+
+    private static string? StepSummaryOf(CheckOptions options) => options.Ci == CiSystem.GitHub ? options.StepSummary : null;
 
     private static void WriteToBuildService(Report report, CheckOptions options, Terminal terminal)
     {
-        var summary = options.Ci == CiSystem.GitHub ? options.StepSummary : null;
+        var summary = StepSummaryOf(options);
         terminal.Command(CiCommands.Of(report, options.Ci, summary is null ? "in the log" : "in the summary"));
         if (summary is null)
             return;

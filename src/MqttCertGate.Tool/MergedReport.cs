@@ -20,10 +20,10 @@ internal static class MergedReport
             Rules = reports[0].Rules,
             Manifests = [.. reports.SelectMany(report => report.Manifests)],
             Artifacts = [.. reports.SelectMany(report => report.Artifacts)],
-            Certificates = [.. reports.SelectMany(report => report.Certificates)],
+            NextRenewal = reports.Select(report => report.NextRenewal).OfType<DueRenewal>().MinBy(renewal => renewal.From),
             CertificateCount = reports.Sum(report => report.CertificateCount),
-            Inventory = new Lazy<Inventory>(() => Inventory.Of(
-                reports.SelectMany(report => report.Inventory.Value.Entries), reports.SelectMany(report => report.Inventory.Value.Certificates))),
+            Inventory = reports.Any(report => report.Inventory is null) ? null : Inventory.Of(
+                reports.SelectMany(report => report.Inventory!.Entries), reports.SelectMany(report => report.Inventory!.Certificates)),
             Findings = findings,
         };
     }

@@ -13,6 +13,9 @@ internal sealed record ReportFormat(string Option, string Name, Action<Report, C
     /// <summary>Whether its paths are relative to the repository, of which there can then be only one.</summary>
     public bool IsOfOneRepository { get; init; }
 
+    /// <summary>Whether it shows certificates that nothing is wrong with.</summary>
+    public bool ShowsInventory { get; init; }
+
     /// <summary>In the order of help.</summary>
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
@@ -25,7 +28,7 @@ internal sealed record ReportFormat(string Option, string Name, Action<Report, C
     ];
 
     private static ReportFormat Of(string option, string name, Action<ReportContent, TextWriter> write) =>
-        new(option, name, (report, options, output) => write(new ReportContent(report, options.FailOn), output));
+        new(option, name, (report, options, output) => write(new ReportContent(report, options.FailOn), output)) { ShowsInventory = true };
 }
 
 /// <summary>Where a report goes.</summary>

@@ -12,6 +12,8 @@ public sealed class FleetTests
     // More than one batch, and far more than is done on one thread.
     private const int Devices = 300;
 
+    private const int Batch = 256;
+
     private const string Manifest = """
         version: 1
         profile: mosquitto
@@ -51,20 +53,121 @@ public sealed class FleetTests
     }
 
     [Theory]
-    // To read an entry costs 4, for itself and for the three certificates, and all are read first; to judge one costs 2, for the two issuers that are
-    // tried, and 20 for a finding.
-    [InlineData((4 * Devices) - 1, 0)]
-    [InlineData((4 * Devices) + (2 * 3) - 1, 0)]
-    [InlineData((4 * Devices) + (2 * 3), 1)]
-    [InlineData((4 * Devices) + (2 * 10) + 20 - 1, 1)]
-    [InlineData((4 * Devices) + (2 * 10) + 20, 2)]
+    // To read an entry costs 4, for itself and for the three certificates, and those of a batch are read first; to judge one costs 2, for the two
+    // issuers that are tried, and 20 for a finding.
+    [InlineData((4 * Batch) - 1, 0)]
+    [InlineData((4 * Batch) + (2 * 3) - 1, 0)]
+    [InlineData((4 * Batch) + (2 * 3), 1)]
+    [InlineData((4 * Batch) + (2 * 10) + 20 - 1, 1)]
+    [InlineData((4 * Batch) + (2 * 10) + 20, 2)]
     public void A_run_that_costs_too_much_ends_between_two_entries(int maximumWork, int expired)
     {
         using var fleet = Fleet();
-        var report = Check(fleet, maximumWork);
+        var report = Check(fleet, maximumWork, isListed: true);
 
         Assert.Equal(Outcome.NotChecked, report.OutcomeAt(Level.Error));
         Assert.Equal(Expired.Take(expired), ExpiredOf(report));
+        // Nothing is shown as judged that was not.
+        Assert.Equal(expired, report.Inventory!.Entries.Count(entry => Expired.Contains(entry.Name)));
+        // Of what was not read it is not known whether there is something.
+        Assert.DoesNotContain(report.Findings, finding => finding.Violation.Message.Contains("matches no file", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_another_entry_names_later_is_judged_for_that_one_too()
+    {
+        using var fleet = Fleet(Manifest + $"  one: {{ file: {Files[3]}, role: client, pki: private, trust: root.pem }}\n");
+
+        var report = fleet.Check();
+
+        Assert.Equal([.. Expired, "one"], ExpiredOf(report).Order(StringComparer.Ordinal));
+        Assert.Equal((2 * Devices) + 1, report.CertificateCount);
+        Assert.Single(report.Artifacts, file => file.Path.EndsWith(Files[3], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_has_changed_until_another_entry_names_it_is_not_judged()
+    {
+        using var fleet = Fleet(Manifest + $$"""
+              store: { file: store.p12, role: server, domains: [mqtt.example.com], pki: private, trust: root.pem, password-env: PASSWORD }
+              one: { file: {{Files[3]}}, role: client, pki: private, trust: root.pem }
+
+            """).File("store.p12", Containers.Server());
+
+        var report = Gate.Check(new GateRequest
+        {
+            Manifests = [Path.Combine(fleet.Folder, Scenario.ManifestName)],
+            RepositoryRoot = fleet.Folder,
+            At = Pki.Now,
+            ReadVariable = _ =>
+            {
+                fleet.File(Files[3], Pem.Chain(Authority.Client("another"), Authority));
+                return Containers.Password;
+            },
+        });
+
+        Assert.Equal(Outcome.NotChecked, report.OutcomeAt(Level.Error));
+        Assert.Contains(report.Findings, finding => finding.Violation is { EntryName: "one", Message: "'devices/003.pem' has changed since it was first read." });
+        Assert.Contains(Question.Content, report.Observations.Where(observation => observation.Answer == "changed during the run").Select(observation => observation.Question));
+    }
+
+    [Fact]
+    public void What_a_file_holds_is_kept_no_longer_than_it_is_judged_but_for_CAs()
+    {
+        using var fleet = Fleet();
+        var store = new ArtifactStore(new Repository(fleet.Folder), _ => null);
+        var (first, second) = (Named(Files[0]), Named(Files[1]));
+        var file = store.Read(fleet.Folder, first);
+
+        store.Release(file);
+        var again = store.Read(fleet.Folder, second with { Value = first.Value });
+
+        Assert.NotSame(file, again);
+        Assert.Equal((file.NamedAt, file.Sha256), (again.NamedAt, again.Sha256));
+        Assert.NotSame(file.Certificates[0].Certificate, again.Certificates[0].Certificate);
+        Assert.Equal(file.Certificates[0].Certificate, again.Certificates[0].Certificate);
+        Assert.Same(file.Certificates[1].Certificate, again.Certificates[1].Certificate);
+
+        // A third time nothing is worked on.
+        store.Release(again);
+        Assert.Same(again, store.Read(fleet.Folder, first));
+
+        Located<string> Named(string path) => new(path, new SourceLocation("mqttcertgate.yml", path.Length, path[^5], 1, 1));
+    }
+
+    [Fact]
+    public void What_is_beside_all_entries_is_one_of_them_too_in_any_batch()
+    {
+        using var fleet = Fleet(Manifest.Replace("root.pem", "devices/root.pem", StringComparison.Ordinal))
+            .File("devices/000.pem", Scenario.Root.Pem).File("devices/root.pem", Scenario.Root.Pem.ReplaceLineEndings("\r\n"));
+
+        var report = fleet.Check();
+
+        Assert.Equal(Expired, ExpiredOf(report));
+        Assert.Single(report.Findings, finding => finding.Violation.Location.Path.EndsWith("devices/root.pem", StringComparison.Ordinal) && finding.Rule.Id == "MCG1013");
+    }
+
+    [Fact]
+    public void Few_files_of_each_of_many_folders_are_one_fleet()
+    {
+        using var fleet = Fleet("""
+            version: 1
+            profile: mosquitto
+            certificates:
+              fleet: { files: [devices/0*.pem, devices/1*.pem, devices/*5.pem, devices/2*.pem], role: client, pki: private, trust: root.pem }
+
+            """);
+
+        Assert.Equal(Expired, ExpiredOf(fleet.Check()).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_of_all_certificates_is_made_for_who_wants_it()
+    {
+        using var fleet = Fleet();
+
+        Assert.Equal(Devices, Check(fleet, isListed: true).Inventory!.Entries.Count);
+        Assert.Null(Check(fleet).Inventory);
     }
 
     [Fact]
@@ -104,9 +207,9 @@ public sealed class FleetTests
         Assert.Equal(isObserved, Check(fleet, isObserved: isObserved).Observations.Count > Devices);
     }
 
-    private static Scenario Fleet()
+    private static Scenario Fleet(string manifest = Manifest)
     {
-        var fleet = new Scenario(Manifest).File("root.pem", Scenario.Root.Pem);
+        var fleet = new Scenario(manifest).File("root.pem", Scenario.Root.Pem);
         for (var device = 0; device < Devices; device++)
         {
             var certificate = Authority.Client($"device-{device}");
@@ -126,13 +229,14 @@ public sealed class FleetTests
 
     private static bool IsExpired(int device) => device % 7 == 3;
 
-    private static Report Check(Scenario fleet, long maximumWork = WorkAllowance.Usual, bool isObserved = false) => Gate.Check(new GateRequest
+    private static Report Check(Scenario fleet, long maximumWork = WorkAllowance.Usual, bool isObserved = false, bool isListed = false) => Gate.Check(new GateRequest
     {
         Manifests = [Path.Combine(fleet.Folder, Scenario.ManifestName)],
         RepositoryRoot = fleet.Folder,
         At = Pki.Now,
         MaximumWork = maximumWork,
         IsObserved = isObserved,
+        IsListed = isListed,
     });
 
     private static string Text(Report report) =>

@@ -26,7 +26,7 @@ public sealed class InventoryTests
             .File("server.pem", Pem.Chain(Good, Intermediate)).File("client.pem", Intermediate.Client("device-7").Pem)
             .File("ca.pem", Intermediate.Pem).File("root.pem", Root.Pem);
 
-        var inventory = scenario.Check().Inventory.Value;
+        var inventory = scenario.Check().Inventory!;
 
         Assert.Equal(
             [
@@ -49,7 +49,7 @@ public sealed class InventoryTests
     {
         using var scenario = Server(Good, "renew-before: 20d");
 
-        var leaf = scenario.Check().Inventory.Value.Certificates[0];
+        var leaf = scenario.Check().Inventory!.Certificates[0];
 
         Assert.Equal(
             ("mqtt.example.com", "CN=Example Issuing CA", "DNS mqtt.example.com", "P-256", "ecdsa-with-SHA256"),
@@ -85,7 +85,7 @@ public sealed class InventoryTests
     {
         using var scenario = Of(served);
 
-        var entry = Assert.Single(scenario.Check().Inventory.Value.Entries);
+        var entry = Assert.Single(scenario.Check().Inventory!.Entries);
 
         Assert.Equal(expected, entry.Paths.Select(Text));
     }
@@ -96,7 +96,7 @@ public sealed class InventoryTests
         using var one = Server(Good);
         using var other = Server(Good);
 
-        var (first, second) = (one.Check().Inventory.Value, other.Check().Inventory.Value);
+        var (first, second) = (one.Check().Inventory!, other.Check().Inventory!);
         var merged = Inventory.Of([.. first.Entries, .. second.Entries], [.. first.Certificates, .. second.Certificates]);
 
         Assert.Equal(2, merged.Entries.Count);

@@ -32,6 +32,25 @@ public sealed class WorkAllowanceTests
         Assert.Equal(passes ? Outcome.Passed : Outcome.NotChecked, Check(scenario, limit).OutcomeAt(Level.Error));
     }
 
+    /// <summary>The anchor's entry and its certificate, and the issuer tried for each of the two once more: nothing is read a second time.</summary>
+    [Theory]
+    [InlineData("broker, device", OfOneEntry + 2 + 2, true)]
+    [InlineData("broker, device", OfOneEntry + 2 + 2 - 1, false)]
+    [InlineData("device, broker", OfOneEntry + 2 + 2, true)]
+    [InlineData("device, broker", OfOneEntry + 2 + 2 - 1, false)]
+    public void What_an_anchor_is_declared_for_counts_once_and_its_search_too(string order, int limit, bool passes)
+    {
+        var entries = new Dictionary<string, string>
+        {
+            ["broker"] = "  broker: { file: server.pem, trust: root.pem, pki: private, domains: [mqtt.example.com] }\n",
+            ["device"] = "  device: { file: root.pem, role: trust, pki: private, anchors: [broker] }\n",
+        };
+        using var scenario = new Scenario("version: 1\ncertificates:\n" + string.Concat(order.Split(", ").Select(name => entries[name])))
+            .File("server.pem", Pem.Chain(Scenario.Good, Scenario.Intermediate)).File("root.pem", Scenario.Root.Pem);
+
+        Assert.Equal(passes ? Outcome.Passed : Outcome.NotChecked, Check(scenario, limit).OutcomeAt(Level.Error));
+    }
+
     [Fact]
     public void Findings_count_too()
     {

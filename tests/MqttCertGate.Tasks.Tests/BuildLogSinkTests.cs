@@ -136,7 +136,6 @@ public sealed class BuildLogSinkTests
             Rules = [],
             Manifests = [InManifest.Path],
             Artifacts = [],
-            Certificates = [],
             CertificateCount = 1,
             Findings = findings,
         };

@@ -224,7 +224,6 @@ public sealed class MergeTests : IDisposable
             Rules = report.Rules,
             Manifests = [Sample.Absolute(manifest)],
             Artifacts = [new CheckedArtifact(artifact, new string('e', 64), CheckedArtifact.Yaml)],
-            Certificates = [],
             CertificateCount = 0,
             Inventory = report.Inventory,
             Findings = findings,

@@ -132,7 +132,7 @@ internal sealed record PlacedPrivateKey(PublicKey? PublicKey, string? Fault, Sou
 /// <param name="Fault">Why not, as half a sentence; null where it could.</param>
 internal sealed record PlacedRevocationList(CertificateRevocationList? List, string? Fault, SourceLocation Location);
 
-/// <summary>A file the manifest names, read once (SARIF: artifact).</summary>
+/// <summary>A file the manifest names, as it was read (SARIF: artifact).</summary>
 internal sealed class Artifact : ISubject
 {
     /// <summary>Absolute path, symbolic links resolved.</summary>

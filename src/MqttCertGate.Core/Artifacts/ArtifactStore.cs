@@ -1,9 +1,29 @@
+using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.X509;
 
 namespace MqttCertGate.Artifacts;
 
-/// <summary>Reads every file a run needs, each once, and never one outside the repository.</summary>
+/// <summary>What stays known of a file that was read, or could not be.</summary>
+/// <param name="Path">Absolute, symbolic links resolved.</param>
+/// <param name="Sha256">Of the bytes, lower-case hexadecimal; empty where the file could not be read.</param>
+/// <param name="NamedAt">The manifest node that first named it.</param>
+/// <param name="CertificateCount">How many certificates were read from it.</param>
+internal sealed record KnownFile(string Path, string Sha256, ArtifactFormat Format, SourceLocation NamedAt, int CertificateCount)
+{
+    /// <summary>RFC 2585 §4 registers pkix-cert and pkix-crl, RFC 8551 §3.2 pkcs7-mime; the others are in common use.</summary>
+    public string MimeType => Format switch
+    {
+        ArtifactFormat.Pem => "application/x-pem-file",
+        ArtifactFormat.Der => "application/pkix-cert",
+        ArtifactFormat.Pkcs7 => "application/pkcs7-mime",
+        ArtifactFormat.Pkcs12 => "application/pkcs12",
+        ArtifactFormat.CertificateRevocationList => "application/pkix-crl",
+        _ => "application/octet-stream",
+    };
+}
+
+/// <summary>Reads every file a run needs, and never one outside the repository. Each is read once, unless it was released in between.</summary>
 /// <param name="readVariable">The value of an environment variable that holds a password.</param>
 internal sealed class ArtifactStore(Repository repository, Func<string, string?> readVariable)
 {
@@ -11,15 +31,14 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
 
     // By path and by the variable of the password, which is empty where none is named, and where the file needs none.
     private readonly Dictionary<(string Path, string PasswordVariable), Artifact> artifacts = [];
+    private readonly Dictionary<string, KnownFile> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> released = new(StringComparer.Ordinal);
     private readonly Dictionary<Located<string>, string> failedGlobs = [];
     private readonly CertificatePool pool = new();
     private long iterationsLeft = FilePassword.MaximumIterationsOfRun;
 
-    /// <summary>All files asked for so far, by path.</summary>
-    public IReadOnlyList<Artifact> Artifacts => [.. artifacts.Values
-        .GroupBy(artifact => artifact.Path, StringComparer.Ordinal)
-        .Select(readings => readings.OrderByDescending(artifact => artifact.Certificates.Count).First())
-        .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)];
+    /// <summary>All files asked for so far, each once.</summary>
+    public IReadOnlyCollection<KnownFile> Files => known.Values;
 
     /// <summary>Globs that could not be expanded, and why, as a message: of such a glob no file is known, so it must not pass.</summary>
     public IReadOnlyDictionary<Located<string>, string> FailedGlobs => failedGlobs;
@@ -55,10 +74,36 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
             var password = new FilePassword(passwordVariable, readVariable, Math.Min(iterationsLeft, FilePassword.MaximumIterations));
             artifact = place.Defect is { } defect ? Unread(place.Path, defect) : ReadFile(named, password);
             iterationsLeft -= password.Spent;
-            artifacts.Add(artifact.NeedsPassword ? key : (place.Path, ""), artifact);
+            Keep(artifact.NeedsPassword ? key : (place.Path, ""), artifact);
         }
 
         return artifact;
+    }
+
+    private void Keep((string Path, string PasswordVariable) key, Artifact artifact)
+    {
+        // A file that is not the one it was a moment ago may need no password any more.
+        artifacts[key] = artifact;
+        var count = artifact.Certificates.Count;
+        // Of a store that opens with one password and not with another, what it holds is known.
+        if (!known.TryGetValue(artifact.Path, out var earlier) || earlier.CertificateCount < count)
+            known[artifact.Path] = new KnownFile(artifact.Path, artifact.Sha256, artifact.Format, artifact.NamedAt, count);
+    }
+
+    /// <summary>
+    /// Keeps no longer what a file holds, once all is judged that rests on it: a fleet has more of them than there is memory for. Should it be named
+    /// again it is read again, must be the same, and is kept then, as is what took a password: nothing is worked on time after time.
+    /// </summary>
+    /// <returns>Whether it is kept no longer.</returns>
+    public bool Release(Artifact file)
+    {
+        if (file.Sha256.Length == 0 || file.NeedsPassword || !released.Add(file.Path))
+            return false;
+        artifacts.Remove((file.Path, ""));
+        // Those of CAs stand in the files of others too.
+        foreach (var placed in file.Certificates.Where(placed => !placed.Certificate.IsCa))
+            pool.Forget(placed.Certificate);
+        return true;
     }
 
     private void ReadAhead(IEnumerable<NamedPlace> named)
@@ -66,7 +111,7 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         var unread = named.Where(path => path.Place.Defect is null && !artifacts.ContainsKey((path.Place.Path, "")))
             .GroupBy(path => path.Place.Path, StringComparer.Ordinal).Select(alike => alike.First()).ToList();
         foreach (var artifact in Batch.Map(unread, path => ReadFile(path, FilePassword.None)))
-            artifacts.Add((artifact.Path, ""), artifact);
+            Keep((artifact.Path, ""), artifact);
     }
 
     /// <summary>
@@ -111,9 +156,12 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         try
         {
             var content = repository.Read(file);
+            var earlier = released.Contains(file) ? known[file] : null;
+            if (earlier is not null && earlier.Sha256 != content.Sha256)
+                return Failed(FileDefectKind.Unreadable, "has changed since it was first read.");
             return content.State switch
             {
-                FileState.Read => ArtifactReader.Read(file, path.Location, content.Bytes, password, pool),
+                FileState.Read => ArtifactReader.Read(file, earlier?.NamedAt ?? path.Location, content.Bytes, password, pool),
                 FileState.Empty => Failed(FileDefectKind.Empty, "is empty, or not a regular file."),
                 FileState.Oversize => Failed(
                     FileDefectKind.Oversize, $"has {content.Length} bytes and was not read; at most {Repository.MaximumBytes} are."),

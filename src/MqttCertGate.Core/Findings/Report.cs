@@ -18,9 +18,9 @@ internal sealed record CheckedArtifact(string Path, string Sha256, string MimeTy
     public const string Yaml = "application/yaml";
 }
 
-/// <summary>A leaf the gate judged, for summaries.</summary>
-/// <param name="RenewFrom">The instant (UTC) from which it is reported as expiring.</param>
-internal sealed record CheckedCertificate(string EntryName, CertificateFacts Facts, SourceLocation Location, DateTime RenewFrom);
+/// <summary>When the leaf of an entry is due.</summary>
+/// <param name="From">The instant (UTC) from which it is reported as expiring.</param>
+internal sealed record DueRenewal(string EntryName, DateTime From);
 
 /// <summary>The result of a run; all sinks print this and nothing else.</summary>
 internal sealed class Report
@@ -43,11 +43,11 @@ internal sealed class Report
     /// <summary>Files read, by path.</summary>
     public required IReadOnlyList<CheckedArtifact> Artifacts { get; init; }
 
-    /// <summary>Leaves judged, by entry.</summary>
-    public required IReadOnlyList<CheckedCertificate> Certificates { get; init; }
+    /// <summary>The first that comes after <see cref="At"/>; null for none.</summary>
+    public DueRenewal? NextRenewal { get; init; }
 
-    /// <summary>All entries and certificates, for reports that show them; made when first asked for.</summary>
-    public Lazy<Inventory> Inventory { get; init; } = new(() => MqttCertGate.Findings.Inventory.Of([], []));
+    /// <summary>All entries and certificates, for reports that show them; null where the request wanted no list.</summary>
+    public Inventory? Inventory { get; init; } = Inventory.Of([], []);
 
     /// <summary>What was asked of the file system, where the request wants to know it: while every answer is the same, and the instant before <see cref="NextChange"/>, so is the verdict.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];

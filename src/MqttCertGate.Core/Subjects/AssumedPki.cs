@@ -5,17 +5,17 @@ using MqttCertGate.X509;
 namespace MqttCertGate.Subjects;
 
 /// <summary>What the certificates of a declaration are taken for where it does not say <c>pki: public</c> or <c>private</c>.</summary>
-/// <param name="Entries">Those that are taken for the same; at least one.</param>
-internal sealed record AssumedPki(CertificateEntry Declaration, bool IsPublic, IReadOnlyList<Entry> Entries) : ISubject
+internal sealed class AssumedPki(CertificateEntry declaration, bool isPublic, Entry first) : ISubject
 {
-    public SourceLocation Place => Declaration.Pki?.Location ?? Declaration.Name.Location;
+    public bool IsPublic => isPublic;
 
-    /// <summary>What was assumed of the entries of one declaration; nothing where it says itself what they are.</summary>
-    public static IEnumerable<AssumedPki> Of(CertificateEntry declaration, IEnumerable<Entry> entries) =>
-        declaration.Pki is { Value: not Pki.Auto } ? []
-        : entries.Where(entry => entry.File.Certificates.Count > 0)
-            .GroupBy(entry => entry.IsPublic)
-            .Select(alike => new AssumedPki(declaration, alike.Key, [.. alike]));
+    /// <summary>The first entry whose certificate is taken for that.</summary>
+    public Entry First => first;
+
+    /// <summary>For how many entries it was assumed.</summary>
+    public int Count { get; set; } = 1;
+
+    public SourceLocation Place => declaration.Pki?.Location ?? declaration.Name.Location;
 
     /// <summary>
     /// What tells that a publicly trusted CA issued <paramref name="certificate"/>; null for nothing. Both are in every such server certificate: a

@@ -5,64 +5,94 @@ using MqttCertGate.X509;
 
 namespace MqttCertGate.Subjects;
 
-/// <summary>All that the manifests of a run declare: what no single entry shows is judged here, once.</summary>
-/// <param name="entries">At least one.</param>
-internal sealed class Deployment(IReadOnlyList<Entry> entries) : ISubject
+/// <summary>
+/// All that the manifests of a run declare: what no single entry shows is judged here, once. Of a certificate it keeps what that takes, so that a
+/// fleet's need not all be in memory.
+/// </summary>
+internal sealed class Deployment : ISubject
 {
-    private IReadOnlyList<DeployedCertificate>? certificates;
+    private readonly List<DeployedCertificate> certificates = [];
+    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+    private readonly HashSet<Artifact> shared = [];
+    private SourceLocation? place;
 
-    public SourceLocation Place => entries[0].Place;
+    public SourceLocation Place => place ?? throw new InvalidOperationException("Nothing is deployed.");
+
+    /// <summary>Whether there was no entry.</summary>
+    public bool IsEmpty => place is null;
 
     /// <summary>Every certificate once, at its first place; a leaf is one wherever it is declared as such.</summary>
-    public IReadOnlyList<DeployedCertificate> Certificates => certificates ??= Collect();
+    public IReadOnlyList<DeployedCertificate> Certificates => certificates;
 
-    private List<DeployedCertificate> Collect()
+    /// <summary>Takes the certificates of an entry, in the order in which entries are declared.</summary>
+    public void Add(Entry entry)
     {
-        var collected = new List<DeployedCertificate>();
-        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var files = new HashSet<Artifact>();
-        void Add(DeployedCertificate deployed)
-        {
-            if (!indexes.TryGetValue(deployed.Certificate.Sha256, out var index))
-            {
-                indexes.Add(deployed.Certificate.Sha256, collected.Count);
-                collected.Add(deployed);
-            }
-            else if (deployed.IsLeaf && !collected[index].IsLeaf)
-            {
-                collected[index] = deployed;
-            }
-        }
+        place ??= entry.Place;
+        if (entry.Leaf is { } leaf)
+            Add(entry, leaf);
+        // What is no leaf has one place, however many entries have its file.
+        foreach (var placed in entry.CertificateFiles.Where(file => file == entry.File || shared.Add(file)).SelectMany(file => file.Certificates))
+            Add(entry, placed);
+    }
 
-        foreach (var entry in entries)
+    private void Add(Entry entry, PlacedCertificate placed)
+    {
+        var isLeaf = placed == entry.Leaf && !placed.Certificate.IsCa;
+        if (!indexes.TryGetValue(placed.Certificate.Sha256, out var index))
         {
-            if (entry.Leaf is { } leaf)
-                Add(new DeployedCertificate(entry, leaf));
-            // What is no leaf has one place, however many entries have its file.
-            foreach (var placed in entry.CertificateFiles.Where(files.Add).SelectMany(file => file.Certificates))
-                Add(new DeployedCertificate(entry, placed));
+            indexes.Add(placed.Certificate.Sha256, certificates.Count);
+            certificates.Add(new DeployedCertificate(entry, placed, isLeaf));
         }
-
-        return collected;
+        else if (isLeaf && !certificates[index].IsLeaf)
+        {
+            certificates[index] = new DeployedCertificate(entry, placed, isLeaf);
+        }
     }
 }
 
-/// <summary>A certificate of a run, with the entry it belongs to.</summary>
-internal sealed record DeployedCertificate(Entry Entry, PlacedCertificate Placed)
+/// <summary>A certificate of a run, and the entry it belongs to: what is told from the two once they are judged.</summary>
+/// <param name="isLeaf">Whether it is the end-entity certificate of the entry.</param>
+internal sealed class DeployedCertificate(Entry entry, PlacedCertificate placed, bool isLeaf)
 {
-    public Certificate Certificate => Placed.Certificate;
+    private readonly string entryName = entry.Name;
+    private readonly SourceLocation entryPlace = entry.Place;
+    private readonly SourceLocation place = placed.Location;
+    private readonly string file = placed.File;
+    private readonly Role role = entry.Role;
+    private readonly string slot = entry.SlotOf(placed.Certificate);
 
-    /// <summary>Whether it is the end-entity certificate of its entry.</summary>
-    public bool IsLeaf => Placed == Entry.Leaf && !Certificate.IsCa;
+    public CertificateFacts Facts { get; } = placed.Certificate.Facts;
+
+    /// <summary>The subject, in short.</summary>
+    public string Name { get; } = placed.Certificate.Subject.ShortText;
+
+    /// <inheritdoc cref="DistinguishedName.ComparableText"/>
+    public string Issuer { get; } = placed.Certificate.Issuer.ComparableText;
+
+    public bool IsCa { get; } = placed.Certificate.IsCa;
+
+    /// <inheritdoc cref="DeployedCertificate(Entry, PlacedCertificate, bool)" path="/param[@name='isLeaf']"/>
+    public bool IsLeaf => isLeaf;
+
+    /// <summary>
+    /// The modulus of an RSA key that may be compared with others: small factors and unusable keys have rules of their own, and such moduli have
+    /// more in common than primes. Null for other keys.
+    /// </summary>
+    public byte[]? Modulus { get; } =
+        placed.Certificate.PublicKey is RsaPublicKey { Factors.Small: null } key && !KeySoundness.FaultsOf(key).Any() ? key.Modulus : null;
 
     /// <summary>Whether it is the end-entity certificate of an entry of that role.</summary>
-    public bool IsLeafOf(Role role) => IsLeaf && Entry.Role == role;
+    public bool IsLeafOf(Role role) => isLeaf && this.role == role;
 
     /// <summary>A violation of this certificate that another one shares.</summary>
-    public Violation ViolationWith(DeployedCertificate other, string message, string discriminator) =>
-        Entry.ViolationOf(Certificate, message, discriminator) with
-        {
-            Location = Placed.Location,
-            Related = [new RelatedLocation(other.Placed.Location, "The other certificate"), new RelatedLocation(other.Entry.Place, $"The entry '{other.Entry.Name}'")],
-        };
+    public Violation ViolationWith(DeployedCertificate other, string message, string discriminator) => new(message, place)
+    {
+        EntryName = entryName,
+        DeclaredAt = entryPlace,
+        Slot = slot,
+        Discriminator = discriminator,
+        Certificate = Facts,
+        File = file,
+        Related = [new RelatedLocation(other.place, "The other certificate"), new RelatedLocation(other.entryPlace, $"The entry '{other.entryName}'")],
+    };
 }

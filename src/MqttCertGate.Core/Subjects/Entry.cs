@@ -94,6 +94,9 @@ internal sealed class Entry : ISubject
     /// <summary>All files of certificates and revocation lists, each once: what may be handed out.</summary>
     public IEnumerable<Artifact> PublicFiles => RevocationLists.Count == 0 ? CertificateFiles : CertificateFiles.Concat(RevocationLists).Distinct();
 
+    /// <summary>Whether its file is beside it too, as it is beside all entries of the declaration.</summary>
+    public bool SharesFile => Chain.Contains(File) || Trust.Contains(File) || RevocationLists.Contains(File) || Key == File;
+
     /// <summary>The certificates in the order they are sent: the file's, then those of <c>chain</c>.</summary>
     public IReadOnlyList<PlacedCertificate> Sent => Chain.Count == 0 ? File.Certificates : [.. Chain.Prepend(File).SelectMany(file => file.Certificates)];
 
@@ -169,7 +172,8 @@ internal sealed class Entry : ISubject
         };
     }
 
-    private string SlotOf(Certificate certificate)
+    /// <summary>See <see cref="Findings.Violation.Slot"/>.</summary>
+    public string SlotOf(Certificate certificate)
     {
         if (certificate.Sha256 == Leaf?.Certificate.Sha256)
             return "leaf";

@@ -4,9 +4,9 @@ namespace MqttCertGate.X509;
 
 /// <summary>
 /// An X.509 certificate as decoded (RFC 5280 §4.1), immutable. It knows nothing of its use. A malformed part is kept as such and never loses
-/// the rest.
+/// the rest. Two that were decoded from the same octets are the same certificate.
 /// </summary>
-internal sealed class Certificate : ISignedStructure
+internal sealed class Certificate : ISignedStructure, IEquatable<Certificate>
 {
     private CertificateFacts? facts;
 
@@ -120,4 +120,14 @@ internal sealed class Certificate : ISignedStructure
     /// <summary>What reports say of it.</summary>
     public CertificateFacts Facts => facts ??= new CertificateFacts(
         Subject.ToString(), Sha256, PublicKey.SpkiSha256, Digest.Hex(SerialNumber), NotBefore, NotAfter);
+
+    public static bool operator ==(Certificate? one, Certificate? other) => one is null ? other is null : one.Equals(other);
+
+    public static bool operator !=(Certificate? one, Certificate? other) => !(one == other);
+
+    public bool Equals(Certificate? other) => ReferenceEquals(this, other) || other?.Sha256 == Sha256;
+
+    public override bool Equals(object? obj) => Equals(obj as Certificate);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Sha256);
 }

@@ -13,4 +13,7 @@ internal sealed class CertificatePool
         var sha256 = Digest.Sha256Hex(der);
         return certificates.TryGetValue(sha256, out var known) ? known : certificates.GetOrAdd(sha256, CertificateDecoder.Decode(der, sha256));
     }
+
+    /// <summary>Keeps a certificate no longer; should it come again, it is decoded again.</summary>
+    public void Forget(Certificate certificate) => certificates.TryRemove(certificate.Sha256, out _);
 }

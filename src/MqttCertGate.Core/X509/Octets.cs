@@ -5,6 +5,9 @@ internal static class Octets
 {
     public static bool SameAs(this byte[] left, byte[] right) => left.Length == right.Length && left.CompareTo(right) == 0;
 
+    /// <summary>Takes octet strings that are the same for equal; made for those that differ near their end, as keys do.</summary>
+    public static IEqualityComparer<byte[]> Comparer { get; } = new SameOctets();
+
     /// <summary>The octets from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public static byte[] Copy(byte[] bytes, int start, int end)
     {
@@ -23,5 +26,18 @@ internal static class Octets
         }
 
         return left.Length - right.Length;
+    }
+
+    private sealed class SameOctets : IEqualityComparer<byte[]>
+    {
+        public bool Equals(byte[]? x, byte[]? y) => x is null ? y is null : y is not null && x.SameAs(y);
+
+        public int GetHashCode(byte[] obj)
+        {
+            var hash = obj.Length;
+            for (var index = Math.Max(0, obj.Length - 8); index < obj.Length; index++)
+                hash = (hash * 31) + obj[index];
+            return hash;
+        }
     }
 }

@@ -25,12 +25,15 @@ internal sealed class ChainSearch
             [.. paths.OfType<Located<string>>().Select(path => store.Read(entry.Folder, path, declaration.PasswordEnv?.Value))];
 
         var own = entry.Declaration;
-        foreach (var declaration in entry.Policy.Manifest.Entries)
-            Read(declaration, [declaration.File, .. declaration.Chain, .. declaration.Trust]);
-        keys = [.. Read(own, own.Key).SelectMany(file => file.PrivateKeys).Select(key => key.PublicKey?.SpkiSha256).OfType<string>()];
+        var keyFiles = Read(own, own.Key);
+        keys = [.. keyFiles.SelectMany(file => file.PrivateKeys).Select(key => key.PublicKey?.SpkiSha256).OfType<string>()];
         anchors = [.. Read(own, own.Trust).SelectMany(file => file.Certificates).Select(placed => placed.Certificate)];
 
-        var named = store.Artifacts;
+        var named = entry.Policy.Manifest.Entries
+            .SelectMany(declaration => Read(declaration, [declaration.File, .. declaration.Chain, .. declaration.Trust]))
+            .Concat(keyFiles)
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .ThenByDescending(file => file.Certificates.Count).ToList();
         var beside = new UndeclaredFiles(repository, named.Select(file => file.Path).ToHashSet(StringComparer.Ordinal)).In([Path.GetDirectoryName(entry.File)!]);
         Files = [.. named.Concat(beside).Concat(given).Where(file => file.Certificates.Count > 0).DistinctBy(file => file.Path)];
     }

@@ -73,9 +73,7 @@ internal sealed record Verdict(string Word, Style Style, string Detail, string N
     };
 
     private static string NextToRenew(Report report) =>
-        report.Certificates.Where(certificate => certificate.RenewFrom > report.At).MinBy(certificate => certificate.RenewFrom) is { } next
-            ? $"Next to renew: {SafeText.Name(next.EntryName)} from {next.RenewFrom.Day()}"
-            : "";
+        report.NextRenewal is { } next ? $"Next to renew: {SafeText.Name(next.EntryName)} from {next.From.Day()}" : "";
 
     private static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
 }

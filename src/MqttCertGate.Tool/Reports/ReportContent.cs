@@ -20,7 +20,7 @@ internal sealed class ReportContent(Report report, Level failOn)
 
     public Verdict Verdict => Verdict.Of(report, failOn, Display);
 
-    public Inventory Inventory => report.Inventory.Value;
+    public Inventory Inventory => report.Inventory ?? throw new InvalidOperationException("The run was asked for no list of its certificates.");
 
     public IEnumerable<Finding> Active => report.Findings.Where(finding => finding.IsActive);
 

@@ -55,7 +55,7 @@ public sealed class ArtifactStoreTests : IDisposable
 
         Assert.Same(first, repository.Read("certs/../certs/root.pem"));
         Assert.Equal(repository.Named("certs/root.pem").Location, first.NamedAt);
-        Assert.Same(first, Assert.Single(repository.Store.Artifacts));
+        Assert.Equal(first.NamedAt, Assert.Single(repository.Store.Files).NamedAt);
     }
 
     [Fact]
@@ -69,13 +69,14 @@ public sealed class ArtifactStoreTests : IDisposable
     }
 
     [Fact]
-    public void Lists_artifacts_by_path()
+    public void Lists_each_file_once()
     {
         repository.File("b.pem", Certificate.Pem).File("a.pem", Certificate.Pem);
         repository.Read("b.pem");
         repository.Read("a.pem");
+        repository.Read("b.pem");
 
-        Assert.Equal(["a.pem", "b.pem"], repository.Store.Artifacts.Select(artifact => Path.GetFileName(artifact.Path)));
+        Assert.Equal(["b.pem", "a.pem"], repository.Store.Files.Select(file => Path.GetFileName(file.Path)));
     }
 
     [Theory]

@@ -75,7 +75,6 @@ internal static class Sample
             new CheckedArtifact(Absolute("deploy/certs/broker.pem"), new string('c', 64), "application/x-pem-file"),
             new CheckedArtifact(Absolute("deploy/certs/ca #1.pem"), "", "application/x-pem-file"),
         ],
-        Certificates = [],
         CertificateCount = 0,
         Findings = [.. findings.Order(Comparer<Finding>.Create(Findings.Finding.Compare))],
     };

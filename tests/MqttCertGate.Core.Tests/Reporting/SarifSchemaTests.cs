@@ -101,7 +101,6 @@ public sealed class SarifSchemaTests
         Rules = RuleCatalog.Descriptors,
         Manifests = [],
         Artifacts = [],
-        Certificates = [],
         CertificateCount = 0,
         Findings = [],
     };

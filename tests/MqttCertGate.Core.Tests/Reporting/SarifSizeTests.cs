@@ -40,7 +40,6 @@ public sealed class SarifSizeTests
         Rules = Sample.Rules,
         Manifests = [.. Enumerable.Range(0, count).Select(number => Sample.Absolute($"{number}/mqttcertgate.yml"))],
         Artifacts = [.. Enumerable.Range(0, count).Select(number => new CheckedArtifact(Sample.Absolute($"{number}/a.pem"), Digest(number), "application/x-pem-file"))],
-        Certificates = [],
         CertificateCount = count,
         Findings = [.. Enumerable.Range(0, count).Select(FindingOf)],
     };

@@ -320,7 +320,6 @@ public sealed class SarifWriterTests
         Rules = rules,
         Manifests = manifests ?? [],
         Artifacts = [],
-        Certificates = [],
         CertificateCount = 0,
         Findings = findings,
     };

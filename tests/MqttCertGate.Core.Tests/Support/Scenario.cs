@@ -73,6 +73,7 @@ internal sealed class Scenario : IDisposable
         RepositoryRoot = RepositoryRoot.Find(Folder),
         At = at ?? Pki.Now,
         ReadVariable = Variables.GetValueOrDefault,
+        IsListed = true,
     });
 
     /// <summary>The findings of one rule, as <c>level: message</c>, in order.</summary>
@@ -84,13 +85,18 @@ internal sealed class Scenario : IDisposable
     {
         var path = Path.Combine(Folder, ManifestName);
         using var verifier = new SignatureVerifier();
-        var reader = new EntryReader(path, new ArtifactStore(new Repository(Folder), Variables.GetValueOrDefault), verifier, new ValidationTime(Pki.Now), new WorkAllowance(WorkAllowance.Usual));
-        var entries = (MqttCertGate.Manifests.ManifestReader.Read(path, new Repository(Folder)).Manifest?.Entries ?? []).SelectMany(reader.Read).ToList();
+        if (MqttCertGate.Manifests.ManifestReader.Read(path, new Repository(Folder)).Manifest is not { } manifest)
+            return [];
+        var store = new ArtifactStore(new Repository(Folder), Variables.GetValueOrDefault);
+        var reader = new EntryReader(manifest, store, verifier, new ValidationTime(Pki.Now), new WorkAllowance(WorkAllowance.Usual));
+        var entries = manifest.Entries.SelectMany(reader.Read).ToList();
+        var (deployment, cluster) = (new Deployment(), new Cluster("cluster"));
+        entries.ForEach(deployment.Add);
+        entries.ForEach(cluster.Add);
         return
         [
-            .. entries.SelectMany(entry => EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry)).Concat(EntryCheck.SubjectsOf(reader.Anchor(entry, entries)))),
-            .. entries.Count == 0 ? [] : new ISubject[] { new Deployment(entries) },
-            .. entries.GroupBy(_ => "cluster").Select(group => new Cluster(group.Key, [.. group])),
+            .. entries.SelectMany(entry => EntryCheck.FilesOf(entry).SelectMany(file => EntryCheck.SubjectsOf(file, entry)).Concat(EntryCheck.SubjectsOf(entry)).Concat(EntryCheck.SubjectsOf(reader.Anchor(entry)))),
+            .. entries.Count == 0 ? [] : new ISubject[] { deployment, cluster },
         ];
     }
 

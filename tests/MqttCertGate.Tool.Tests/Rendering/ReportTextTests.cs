@@ -98,7 +98,7 @@ public sealed class ReportTextTests
             PASSED  6 certificates, 1 allowed (until 2026-12-31). Next to renew: broker-ap from 2026-09-10
             1 manifest, as of 2026-08-22 09:00 UTC.
             """,
-            WithRenewals(Of(Allowed(Expired, 2026)), ("broker-eu", Noon.AddDays(20)), ("broker-ap", Noon.AddDays(19)), ("late", Noon)));
+            WithRenewal(Of(Allowed(Expired, 2026)), new DueRenewal("broker-ap", Noon.AddDays(19))));
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class ReportTextTests
     private static void AssertPrints(string expected, Report report, Level failOn = Level.Error) =>
         Assert.Equal(expected.ReplaceLineEndings("\n") + "\n", Print(report, failOn));
 
-    private static Report WithRenewals(Report report, params (string Name, DateTime From)[] renewals) => new()
+    private static Report WithRenewal(Report report, DueRenewal renewal) => new()
     {
         At = report.At,
         NextChange = report.NextChange,
@@ -199,8 +199,7 @@ public sealed class ReportTextTests
         Rules = report.Rules,
         Manifests = report.Manifests,
         Artifacts = report.Artifacts,
-        Certificates = [.. renewals.Select(renewal =>
-            new CheckedCertificate(renewal.Name, Expired.Violation.Certificate!, Expired.Violation.Location, renewal.From))],
+        NextRenewal = renewal,
         CertificateCount = report.CertificateCount,
         Findings = report.Findings,
     };

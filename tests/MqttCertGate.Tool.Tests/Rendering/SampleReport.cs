@@ -90,7 +90,6 @@ internal static class SampleReport
         Rules = [],
         Manifests = [Manifest],
         Artifacts = [],
-        Certificates = [],
         CertificateCount = certificates,
         Findings = findings,
     };

@@ -85,7 +85,6 @@ public sealed class SourceFilesTests
             Rules = [],
             Manifests = [Manifest],
             Artifacts = [new CheckedArtifact(At(artifact), "", "")],
-            Certificates = [],
             CertificateCount = 0,
             Findings = [],
         };

@@ -56,9 +56,9 @@ internal static class HostileReport
                 Rules = [],
                 Manifests = [Manifest],
                 Artifacts = [new CheckedArtifact(place.Path, hash, text)],
-                Certificates = [new CheckedCertificate(text, facts, place, Noon.AddDays(1))],
+                NextRenewal = new DueRenewal(text, Noon.AddDays(1)),
                 CertificateCount = 1,
-                Inventory = new Lazy<Inventory>(() => Inventory.Of([entry], [certificate])),
+                Inventory = Inventory.Of([entry], [certificate]),
                 Findings = [finding, finding with { Rule = UnknownKeyRule }, waived],
             },
             Level.Error);

@@ -23,19 +23,18 @@ internal static class SerialNumberTwice
 
     private static void Check(Deployment deployment, RuleContext context)
     {
-        foreach (var alike in deployment.Certificates.GroupBy(NameOf, StringComparer.Ordinal))
+        foreach (var alike in deployment.Certificates
+            .GroupBy(holder => holder.Issuer, StringComparer.Ordinal)
+            .SelectMany(ofIssuer => ofIssuer.GroupBy(holder => holder.Facts.SerialNumber, StringComparer.Ordinal)))
         {
             var first = alike.First();
-            var number = Digest.Hex(first.Certificate.SerialNumber);
             foreach (var second in alike.Skip(1))
             {
                 context.Report(second.ViolationWith(
                     first,
-                    $"'{second.Certificate.Subject.ShortText}' has the serial number {number} of another certificate of its issuer, '{first.Certificate.Subject.ShortText}'; a CA must not use one twice.",
-                    second.Certificate.Sha256));
+                    $"'{second.Name}' has the serial number {second.Facts.SerialNumber} of another certificate of its issuer, '{first.Name}'; a CA must not use one twice.",
+                    second.Facts.Sha256));
             }
         }
     }
-
-    private static string NameOf(DeployedCertificate holder) => $"{Digest.Hex(holder.Certificate.SerialNumber)} {holder.Certificate.Issuer.ComparableText}";
 }

@@ -30,20 +30,20 @@ internal static class KeyReused
 
     private static void Check(Deployment deployment, RuleContext context)
     {
-        foreach (var holders in deployment.Certificates.GroupBy(holder => holder.Certificate.PublicKey.SpkiSha256, StringComparer.Ordinal))
+        foreach (var holders in deployment.Certificates.GroupBy(holder => holder.Facts.SpkiSha256, StringComparer.Ordinal))
         {
             var server = holders.FirstOrDefault(holder => holder.IsLeafOf(Role.Server));
             var client = holders.FirstOrDefault(holder => holder.IsLeafOf(Role.Client));
-            if ((server ?? client) is { } leaf && holders.FirstOrDefault(holder => holder.Certificate.IsCa) is { } authority)
+            if ((server ?? client) is { } leaf && holders.FirstOrDefault(holder => holder.IsCa) is { } authority)
             {
                 context.Report(leaf.ViolationWith(
-                    authority, $"'{leaf.Certificate.Subject.ShortText}' has the key of the CA '{authority.Certificate.Subject.ShortText}'; each must have its own.",
+                    authority, $"'{leaf.Name}' has the key of the CA '{authority.Name}'; each must have its own.",
                     holders.Key));
             }
             else if (server is not null && client is not null)
             {
                 context.Report(client.ViolationWith(
-                    server, $"The client '{client.Certificate.Subject.ShortText}' has the key of the server '{server.Certificate.Subject.ShortText}'; each should have its own.",
+                    server, $"The client '{client.Name}' has the key of the server '{server.Name}'; each should have its own.",
                     holders.Key) with
                 {
                     Grade = AcrossRoles,

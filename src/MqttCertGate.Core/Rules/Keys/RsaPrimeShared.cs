@@ -35,10 +35,9 @@ internal static class RsaPrimeShared
 
     private static void Check(Deployment deployment, RuleContext context)
     {
-        // Small factors and unusable keys have rules of their own, and such moduli have more in common than primes.
         var holders = deployment.Certificates
-            .Where(holder => holder.Certificate.PublicKey is RsaPublicKey { Factors.Small: null } key && !KeySoundness.FaultsOf(key).Any())
-            .GroupBy(holder => Digest.Hex(((RsaPublicKey)holder.Certificate.PublicKey).Modulus), StringComparer.Ordinal)
+            .Where(holder => holder.Modulus is not null)
+            .GroupBy(holder => holder.Modulus!, Octets.Comparer)
             .Select(sameKey => sameKey.First()).ToArray();
         if (holders.Length > context.Get(MaximumModuli))
         {
@@ -51,12 +50,12 @@ internal static class RsaPrimeShared
             return;
         }
 
-        foreach (var (index, other) in RsaSharedPrimes.Find(Array.ConvertAll(holders, holder => RsaFactors.Number(((RsaPublicKey)holder.Certificate.PublicKey).Modulus))))
+        foreach (var (index, other) in RsaSharedPrimes.Find(Array.ConvertAll(holders, holder => RsaFactors.Number(holder.Modulus!))))
         {
             context.Report(holders[index].ViolationWith(
                 holders[other],
-                $"The RSA key of '{holders[index].Certificate.Subject.ShortText}' has a prime in common with that of '{holders[other].Certificate.Subject.ShortText}'; both private keys are known to whoever compares them, and new ones are required.",
-                holders[index].Certificate.PublicKey.SpkiSha256));
+                $"The RSA key of '{holders[index].Name}' has a prime in common with that of '{holders[other].Name}'; both private keys are known to whoever compares them, and new ones are required.",
+                holders[index].Facts.SpkiSha256));
         }
     }
 }

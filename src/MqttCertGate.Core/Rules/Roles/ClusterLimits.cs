@@ -1,5 +1,4 @@
 using MqttCertGate.Findings;
-using MqttCertGate.Manifests;
 using MqttCertGate.Subjects;
 
 namespace MqttCertGate.Rules;
@@ -30,19 +29,15 @@ internal static class ClusterLimits
 
     private static void Check(Cluster cluster, RuleContext context)
     {
-        var servers = cluster.Entries.Where(entry => entry.Role == Role.Server).ToList();
-        Judge(cluster, servers, servers.Count, "server certificates", context.Get(MaximumServerCertificates), context);
-
-        var bundles = cluster.Entries.Where(entry => entry.Role == Role.Ca).ToList();
-        var authorities = bundles.SelectMany(entry => entry.File.Certificates).Select(placed => placed.Certificate.Sha256).Distinct().Count();
-        Judge(cluster, bundles, authorities, "CA certificates", context.Get(MaximumCaCertificates), context);
+        Judge(cluster, cluster.LastServer, cluster.ServerCount, "server certificates", context.Get(MaximumServerCertificates), context);
+        Judge(cluster, cluster.LastBundle, cluster.AuthorityCount, "CA certificates", context.Get(MaximumCaCertificates), context);
     }
 
-    private static void Judge(Cluster cluster, List<Entry> entries, int count, string what, int maximum, RuleContext context)
+    private static void Judge(Cluster cluster, Entry? last, int count, string what, int maximum, RuleContext context)
     {
-        if (count > maximum)
+        if (last is not null && count > maximum)
         {
-            context.Report(entries[entries.Count - 1].Violation(
+            context.Report(last.Violation(
                 $"The cluster '{cluster.Name}' has {count} {what}; at most {maximum} are accepted.", $"{cluster.Name}: {what}"));
         }
     }

@@ -24,11 +24,11 @@ internal static class PkiAssumed
 
     private static void Check(AssumedPki assumed, RuleContext context)
     {
-        var entry = assumed.Entries[0];
-        var what = assumed.Entries.Count == 1 ? "The certificate is" : $"{assumed.Entries.Count} certificates are";
+        var entry = assumed.First;
+        var what = assumed.Count == 1 ? "The certificate is" : $"{assumed.Count} certificates are";
         var message = assumed.IsPublic
             ? $"{what} taken for publicly trusted, because of {AssumedPki.EvidenceIn(entry.Subject!)}; 'pki: public' or 'pki: private' says it for good."
-            : $"{what} taken for privately issued, because nothing in {(assumed.Entries.Count == 1 ? "it" : "them")} tells of a publicly trusted CA; 'pki: public' or 'pki: private' says it for good.";
+            : $"{what} taken for privately issued, because nothing in {(assumed.Count == 1 ? "it" : "them")} tells of a publicly trusted CA; 'pki: public' or 'pki: private' says it for good.";
         context.Report(entry.ViolationAt(assumed.Place, message, assumed.IsPublic ? "public" : "private"));
     }
 }

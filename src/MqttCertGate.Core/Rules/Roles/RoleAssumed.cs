@@ -24,9 +24,9 @@ internal static class RoleAssumed
 
     private static void Check(AssumedRole assumed, RuleContext context)
     {
-        var entry = assumed.Entries[0];
+        var entry = assumed.First;
         var role = assumed.Role.ToString().ToLowerInvariant();
-        var what = assumed.Entries.Count == 1 ? $"The certificate '{entry.Subject!.Subject.ShortText}' is" : $"{assumed.Entries.Count} certificates are";
+        var what = assumed.Count == 1 ? $"The certificate '{entry.Subject!.Subject.ShortText}' is" : $"{assumed.Count} certificates are";
         context.Report(entry.ViolationAt(
             assumed.Place, $"{what} judged as role '{role}', because {EvidenceIn(entry.Subject!)}; 'role: {role}' says it for good.", role));
     }

@@ -86,8 +86,19 @@ public sealed class KeyStoreUnreadableTests
         scenario.Variables["WRONG"] = "wrong";
 
         Assert.Single(scenario.FindingsOf("MCG1024"));
-        Assert.Equal(2, scenario.Check().Certificates.Count);
+        Assert.Equal(["b", "c"], scenario.Check().Inventory!.Certificates[0].Uses.Select(use => use.EntryName));
         Assert.Equal(["mqttcertgate.yml", "root.pem", "server.pfx"], scenario.Check().Artifacts.Select(artifact => Path.GetFileName(artifact.Path)));
+    }
+
+    [Fact]
+    public void A_password_that_is_wrong_is_the_fault_of_the_entry_that_names_it()
+    {
+        using var scenario = new Scenario("version: 1\ncertificates:\n" + Entry("a", "WRONG") + Entry("b", "STALE"))
+            .File("server.pfx", Containers.Server()).File("root.pem", Root.Pem);
+        scenario.Variables["WRONG"] = scenario.Variables["STALE"] = "wrong";
+
+        Assert.Equal(
+            [3, 4], scenario.Check().Findings.Where(finding => finding.Rule.Id == "MCG1024").Select(finding => finding.Violation.Location.Line));
     }
 
     [Theory]
