@@ -80,40 +80,12 @@ internal sealed class Gate
         var (rules, publicRules) = (Resolve(isPublic: false, null), Resolve(isPublic: true, null));
         var reader = new EntryReader(policy.Manifest, store, verifier, time, work);
         var manifest = new CheckedManifest(policy.Manifest, policy.Broker.Id, rules);
-        foreach (var declaration in policy.Manifest.Entries)
+        foreach (var declaration in policy.Manifest.Entries.TakeWhile(_ => !work.IsExceeded))
         {
             var (own, ownPublic) = declaration.Rules.Count == 0
                 ? (rules, publicRules)
                 : (Resolve(isPublic: false, declaration), Resolve(isPublic: true, declaration));
-            var waivers = new Waivers(declaration.Allow, time);
-            var (judge, publicJudge) = (new FileJudge(own, time), new FileJudge(ownPublic, time));
-            var (read, assumptions) = (new CheckedDeclaration(own, waivers), new Assumptions(declaration));
-            foreach (var batch in Batch.Of(reader.Read(declaration)))
-            {
-                // To take an entry is work too where it is the trust of others.
-                List<EntryJudgement> judgements =
-                    [.. batch.TakeWhile(_ => !work.IsExceeded).Select(entry => (entry.IsPublic ? publicJudge : judge).Take(entry, reader.Anchor(entry)))];
-                foreach (var judgement in CheckEntries(judgements, waivers))
-                {
-                    manifest.Add(judgement.Entry);
-                    read.Add(judgement.Entry);
-                    assumptions.Add(judgement.Entry);
-                    Summarise(judgement.Entry);
-                    // What all entries of the declaration share, and what is searched again with an anchor, is of use yet.
-                    if (!judgement.Entry.SharesFile && !reader.Keeps(declaration) && store.Release(judgement.Entry.File))
-                        judgement.Files.Forget(judgement.Entry.File);
-                }
-            }
-
-            // What was not read may match all the same.
-            if (work.IsExceeded)
-                break;
-            Judge(NothingMatched(read, declaration), rules);
-            var assumed = new List<Finding>();
-            RuleRunner.Run(assumptions.Subjects, own, time, assumed);
-            waivers.Apply(assumed);
-            findings.AddRange(assumed);
-            manifest.Add(read);
+            CheckDeclaration(declaration, reader, manifest, new CheckedDeclaration(own, new Waivers(declaration.Allow, time)), ownPublic);
         }
 
         if (work.IsExceeded)
@@ -128,6 +100,38 @@ internal sealed class Gate
             declaration.Accept(ofClusters);
         findings.AddRange(ofClusters);
         manifests.Add(manifest);
+    }
+
+    private void CheckDeclaration(CertificateEntry declaration, EntryReader reader, CheckedManifest manifest, CheckedDeclaration read, RuleSet publicRules)
+    {
+        var (judge, publicJudge, assumptions) = (new FileJudge(read.Rules, time), new FileJudge(publicRules, time), new Assumptions(declaration));
+        foreach (var batch in Batch.Of(reader.Read(declaration)))
+        {
+            // To take an entry is work too where it is the trust of others.
+            List<EntryJudgement> judgements =
+                [.. batch.TakeWhile(_ => !work.IsExceeded).Select(entry => (entry.IsPublic ? publicJudge : judge).Take(entry, reader.Anchor(entry)))];
+            foreach (var judgement in CheckEntries(judgements, read.Waivers))
+            {
+                var entry = judgement.Entry;
+                manifest.Add(entry);
+                read.Add(entry);
+                assumptions.Add(entry);
+                Summarise(entry);
+                // What all entries of the declaration share, and what is searched again with an anchor, is of use yet.
+                if (!entry.SharesFile && !reader.Keeps(declaration) && store.Release(entry.File))
+                    judgement.Files.Forget(entry.File);
+            }
+        }
+
+        // What was not read may match all the same.
+        if (work.IsExceeded)
+            return;
+        Judge(NothingMatched(read, declaration), manifest.Rules);
+        var assumed = new List<Finding>();
+        RuleRunner.Run(assumptions.Subjects, read.Rules, time, assumed);
+        read.Waivers.Apply(assumed);
+        findings.AddRange(assumed);
+        manifest.Add(read);
     }
 
     /// <summary>Keeps of an entry that was judged what rules over the run and reports are about.</summary>
