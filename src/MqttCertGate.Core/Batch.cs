@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace MqttCertGate;
@@ -5,8 +6,8 @@ namespace MqttCertGate;
 /// <summary>Does the same with many things, on all processors where there are enough of them.</summary>
 internal static class Batch
 {
-    // How many are taken at a time, between which a run looks at what it has spent.
-    private const int Size = 256;
+    /// <summary>How many are taken at a time: a run looks between them at what it has spent, and a fleet has no more of them in memory.</summary>
+    public const int Size = 64;
 
     // What most builds have is done before a second thread would have begun.
     private const int Worthwhile = 32;
@@ -25,7 +26,10 @@ internal static class Batch
 
         try
         {
-            Parallel.For(0, results.Length, index => results[index] = make(items[index]));
+            // One at a time, so that none waits for the many that another took together.
+            Parallel.ForEach(
+                Partitioner.Create(Enumerable.Range(0, results.Length), EnumerablePartitionerOptions.NoBuffering),
+                index => results[index] = make(items[index]));
             return results;
         }
         catch (AggregateException exception)

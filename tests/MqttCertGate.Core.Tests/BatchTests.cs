@@ -7,8 +7,8 @@ public sealed class BatchTests
     [InlineData(1)]
     [InlineData(31)]
     [InlineData(32)]
-    [InlineData(256)]
-    [InlineData(257)]
+    [InlineData(Batch.Size)]
+    [InlineData(Batch.Size + 1)]
     [InlineData(1000)]
     public void Nothing_is_lost_and_the_order_stays(int count)
     {
@@ -16,7 +16,7 @@ public sealed class BatchTests
 
         Assert.Equal(items, Batch.Map(items, item => item));
         Assert.Equal(items, Batch.Of(items).SelectMany(batch => batch));
-        Assert.All(Batch.Of(items), batch => Assert.InRange(batch.Count, 1, 256));
+        Assert.All(Batch.Of(items), batch => Assert.InRange(batch.Count, 1, Batch.Size));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class FleetTests
     // More than one batch, and far more than is done on one thread.
     private const int Devices = 300;
 
-    private const int Batch = 256;
+    private const int Batch = MqttCertGate.Batch.Size;
 
     private const string Manifest = """
         version: 1

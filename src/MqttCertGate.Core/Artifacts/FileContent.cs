@@ -15,7 +15,7 @@ internal enum PlaceKind
 internal sealed record FileContent(FileState State, byte[] Bytes, long Length)
 {
     /// <summary>SHA-256 of the bytes, lower-case hexadecimal; empty for a file that was not read.</summary>
-    public string Sha256 { get; } = State == FileState.Read ? Digest.Sha256Hex(Bytes) : "";
+    public string Sha256 => field ??= State == FileState.Read ? Digest.Sha256Hex(Bytes) : "";
 }
 
 /// <summary>Whether a file was read.</summary>

@@ -27,23 +27,36 @@ internal static class LooseKeys
             yield return new PlacedPrivateKey(null, "it is in the format of PuTTY", LineAt(0));
 
         var candidates = 0;
-        // A SEQUENCE in base64 begins with an M.
-        for (var index = NextM(bytes, 0); index >= 0 && candidates < MostCandidates; index = NextM(bytes, index + 1))
+        foreach (var (start, end) in OutsideBlocks(text))
         {
-            if ((index > 0 && IsBase64(bytes[index - 1])) || Decode(bytes, index, Beginning) is not { } beginning || !MayBeKey(beginning))
-                continue;
-            var place = LineAt(index);
-            if (IsInBlock(text, place.Line))
-                continue;
-            candidates++;
-            if (Decode(bytes, index, LengthOf(beginning)) is { } der && DerContent.Of(der) is { Format: ArtifactFormat.PrivateKey, KeyLabel: { } label })
-                yield return PlacedPrivateKey.Read(() => PrivateKeyReader.PublicKeyOf(label, der), place);
+            // A SEQUENCE in base64 begins with an M.
+            for (var index = NextM(bytes, start, end); index >= 0 && candidates < MostCandidates; index = NextM(bytes, index + 1, end))
+            {
+                if ((index > 0 && IsBase64(bytes[index - 1])) || Decode(bytes, index, Beginning) is not { } beginning || !MayBeKey(beginning))
+                    continue;
+                candidates++;
+                if (Decode(bytes, index, LengthOf(beginning)) is { } der && DerContent.Of(der) is { Format: ArtifactFormat.PrivateKey, KeyLabel: { } label })
+                    yield return PlacedPrivateKey.Read(() => PrivateKeyReader.PublicKeyOf(label, der), LineAt(index));
+            }
         }
     }
 
-    private static bool IsInBlock(PemText text, int line) => text.Blocks.Any(block => block.BeginLine <= line && line <= block.EndLine);
+    /// <summary>The offsets of the lines that are in no block.</summary>
+    private static IEnumerable<(int Start, int End)> OutsideBlocks(PemText text)
+    {
+        var line = 1;
+        foreach (var block in text.Blocks)
+        {
+            if (line < block.BeginLine)
+                yield return (text.Lines.StartOf(line), text.Lines.StartOf(block.BeginLine));
+            line = block.EndLine + 1;
+        }
 
-    private static int NextM(byte[] bytes, int start) => Array.IndexOf(bytes, (byte)'M', start);
+        if (line <= text.Lines.Count)
+            yield return (text.Lines.StartOf(line), text.Lines.StartOf(text.Lines.Count + 1));
+    }
+
+    private static int NextM(byte[] bytes, int start, int end) => Array.IndexOf(bytes, (byte)'M', start, end - start);
 
     private static bool StartsWith(byte[] bytes, int start, byte[] beginning)
     {

@@ -7,7 +7,7 @@ internal readonly record struct Base64Fault(int Start, int End, string Message);
 /// Decodes the lines between two boundaries. Lines of any length and white space at a line's end are accepted (RFC 7468 §3); everything else
 /// that is not canonical base64 (RFC 4648 §3.5, §4) is a fault.
 /// </summary>
-internal static class PemBase64
+internal static partial class PemBase64
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -21,6 +21,16 @@ internal static class PemBase64
         var (lineStart, last) = (start, start);
         for (var index = start; index < end; index++)
         {
+            if (index == lineStart && characters % 4 == 0 && padding == 0 && DecodeLine(text, index, end, content, length) is var octets and > 0)
+            {
+                length += octets;
+                characters += octets / 3 * 4;
+                index += octets / 3 * 4;
+                last = index - 1;
+                if (index == end)
+                    break;
+            }
+
             var octet = text[index];
             int value = Values[octet];
             if (value >= 0 && padding == 0)
@@ -59,6 +69,12 @@ internal static class PemBase64
         Array.Resize(ref content, length);
         return content;
     }
+
+    /// <summary>
+    /// Decodes a line that is nothing but base64 without padding, a multiple of four characters, as all but the last are.
+    /// </summary>
+    /// <returns>Octets decoded; 0 for any other line, or where the platform has no decoder, and then nothing counts that was written.</returns>
+    private static partial int DecodeLine(byte[] text, int start, int end, byte[] content, int length);
 
     private static Base64Fault? FaultOfEnd(int last, int characters, int padding, int bits)
     {

@@ -34,7 +34,7 @@ internal sealed class PemScanner
         var scanner = new PemScanner(path, bytes);
         scanner.ReadLines();
         scanner.CheckEncoding();
-        return new PemText(scanner.lines, scanner.blocks, [.. scanner.defects.OrderBy(defect => defect.Location, SourceLocation.InFile)]);
+        return new PemText(scanner.lines, scanner.blocks, scanner.defects.Count < 2 ? scanner.defects : [.. scanner.defects.OrderBy(defect => defect.Location, SourceLocation.InFile)]);
     }
 
     private void ReadLines()

@@ -6,7 +6,7 @@ namespace MqttCertGate.Artifacts;
 
 /// <summary>
 /// The folder that confines every path of a run, and all that the run asks of its files. What was asked and answered is kept, so that a later
-/// run can tell whether it would see the same. Files are read from several threads.
+/// run can tell whether it would see the same. May be asked from several threads.
 /// </summary>
 /// <param name="root">Absolute path.</param>
 /// <param name="isObserved">Whether to keep what was asked; it takes about as much memory as what was read.</param>
@@ -144,7 +144,7 @@ internal sealed partial class Repository(string root, bool isObserved = true)
         content.State == FileState.Read ? content.Sha256 : FormattableString.Invariant($"{content.State} {content.Length}");
 
     private static PlaceKind ReadKind(string path) =>
-        Directory.Exists(path) ? PlaceKind.Folder : File.Exists(path) ? PlaceKind.File : PlaceKind.Nothing;
+        File.Exists(path) ? PlaceKind.File : Directory.Exists(path) ? PlaceKind.Folder : PlaceKind.Nothing;
 
     private static IReadOnlyList<string> ReadFiles(string folder) => Directory.Exists(folder)
         ? [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).OrderBy(name => name, StringComparer.Ordinal)]
@@ -153,15 +153,18 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     /// <summary>A folder is listed once: what it holds when it is first asked about is what it holds.</summary>
     private HashSet<string> List(string folder)
     {
-        if (!listings.TryGetValue(folder, out var names))
+        lock (listings)
         {
-            names = new HashSet<string>(StringComparer.Ordinal);
-            if (Directory.Exists(folder))
-                names.UnionWith(Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)));
-            listings.Add(folder, names);
-        }
+            if (!listings.TryGetValue(folder, out var names))
+            {
+                names = new HashSet<string>(StringComparer.Ordinal);
+                if (Directory.Exists(folder))
+                    names.UnionWith(Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)));
+                listings.Add(folder, names);
+            }
 
-        return names;
+            return names;
+        }
     }
 
     /// <summary>The target of a link, empty where it cannot be followed; null for what is no link.</summary>

@@ -32,16 +32,19 @@ internal sealed class IssuerPool
     {
         if (!answers.TryGetValue(certificate, out var issuers))
         {
-            answers[certificate] = issuers =
-            [
-                .. CandidatesOf(certificate.Issuer)
-                    .OrderBy(candidate => candidate.Anchor is null ? 1 : 0)
-                    .ThenBy(candidate => Unlikeliness(certificate, candidate.Certificate)),
-            ];
+            var candidates = CandidatesOf(certificate.Issuer).ToList();
+            answers[certificate] = issuers = candidates.Count < 2 ? candidates : Ordered(candidates, certificate);
         }
 
         return issuers;
     }
+
+    private static IReadOnlyList<IssuerCandidate> Ordered(List<IssuerCandidate> candidates, Certificate certificate) =>
+    [
+        .. candidates
+            .OrderBy(candidate => candidate.Anchor is null ? 1 : 0)
+            .ThenBy(candidate => Unlikeliness(certificate, candidate.Certificate)),
+    ];
 
     private IEnumerable<IssuerCandidate> CandidatesOf(DistinguishedName subject) => anchors.Named(subject).Concat(intermediates[subject.ComparableText]);
 

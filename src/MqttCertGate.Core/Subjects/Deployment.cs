@@ -79,7 +79,7 @@ internal sealed class DeployedCertificate(Entry entry, PlacedCertificate placed,
     /// more in common than primes. Null for other keys.
     /// </summary>
     public byte[]? Modulus { get; } =
-        placed.Certificate.PublicKey is RsaPublicKey { Factors.Small: null } key && !KeySoundness.FaultsOf(key).Any() ? key.Modulus : null;
+        placed.Certificate.PublicKey is RsaPublicKey { Factors.Small: null, Faults.Count: 0 } key ? key.Modulus : null;
 
     /// <summary>Whether it is the end-entity certificate of an entry of that role.</summary>
     public bool IsLeafOf(Role role) => isLeaf && this.role == role;

@@ -96,10 +96,11 @@ internal sealed class Certificate : ISignedStructure, IEquatable<Certificate>
     /// <summary>The first extension of that kind; null where there is none.</summary>
     public RawExtension? ExtensionOf(string oid)
     {
-        foreach (var extension in Extensions)
+        // By index: an enumerator would be one more object for each of the many who ask.
+        for (var index = 0; index < Extensions.Count; index++)
         {
-            if (extension.Oid == oid)
-                return extension;
+            if (Extensions[index].Oid == oid)
+                return Extensions[index];
         }
 
         return null;

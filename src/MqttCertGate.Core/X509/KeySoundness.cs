@@ -10,10 +10,10 @@ internal static class KeySoundness
     private const int MaximumExponentBits = 64;
 
     /// <summary>What keeps a key from being used; nothing for a sound one, and for one of a kind that is not evaluated.</summary>
-    public static IEnumerable<KeyFault> FaultsOf(PublicKey key) => key switch
+    public static IReadOnlyList<KeyFault> FaultsOf(PublicKey key) => key switch
     {
         MalformedPublicKey { Fault: var fault } => [fault],
-        RsaPublicKey rsa => FaultsOf(rsa),
+        RsaPublicKey rsa => [.. FaultsOf(rsa)],
         EcPublicKey { Curve: (Oids.P256 or Oids.P384 or Oids.P521) and var curve, Point: var point } when !CurveEquation.IsSatisfied(curve, point) =>
             [new KeyFault(KeyFaultKind.Point, "it is not on the curve")],
         _ => [],

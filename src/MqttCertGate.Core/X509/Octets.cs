@@ -3,7 +3,7 @@ namespace MqttCertGate.X509;
 /// <summary>Comparison of octet strings, alike on both target frameworks.</summary>
 internal static class Octets
 {
-    public static bool SameAs(this byte[] left, byte[] right) => left.Length == right.Length && left.CompareTo(right) == 0;
+    public static bool SameAs(this byte[] left, byte[] right) => ReferenceEquals(left, right) || (left.Length == right.Length && left.CompareTo(right) == 0);
 
     /// <summary>Takes octet strings that are the same for equal; made for those that differ near their end, as keys do.</summary>
     public static IEqualityComparer<byte[]> Comparer { get; } = new SameOctets();

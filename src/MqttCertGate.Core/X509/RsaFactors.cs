@@ -13,8 +13,8 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     // CA/B Forum TLS Baseline Requirements §6.1.1.3.
     private const int FermatRounds = 100;
 
-    // A double holds 53 bits, and the root of so few is exact; the octet of the sign may add eight that are none.
-    private const int ExactBits = 45;
+    // A double holds so many.
+    private const int DoubleBits = 53;
 
     // A number that is a square modulo all of these is one, but for one of a hundred (H. Cohen, A Course in Computational Algebraic Number Theory, §1.7.2).
     private static readonly int[] Moduli = [64, 63, 65, 11];
@@ -34,7 +34,7 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     /// <summary>None are looked for in a key that cannot be used anyhow: its modulus may have any length.</summary>
     public static RsaFactors Of(RsaPublicKey key)
     {
-        if (KeySoundness.FaultsOf(key).Any())
+        if (key.Faults.Count > 0)
             return new RsaFactors(Small: null, AreClose: false);
         var modulus = Number(key.Modulus);
         return new RsaFactors(SmallFactor(modulus), FermatFinds(modulus));
@@ -57,8 +57,7 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     /// </summary>
     private static bool FermatFinds(BigInteger modulus)
     {
-        var root = Root(modulus);
-        var first = root * root == modulus ? root : root + 1;
+        var first = Root(modulus, out var rest) + (rest.IsZero ? 0 : 1);
         var (residue, mean) = ((long)(modulus % AllModuli), (long)(first % AllModuli));
         for (var round = 0; round < FermatRounds; round++, mean++)
         {
@@ -82,25 +81,35 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
 
     private static bool IsSquare(BigInteger number)
     {
-        var root = Root(number);
-        return root * root == number;
+        Root(number, out var rest);
+        return rest.IsZero;
     }
 
     /// <summary>
     /// The whole part of the square root: that of the leading half of the bits is right in its leading half, and one step of Newton's method doubles
     /// that.
     /// </summary>
-    private static BigInteger Root(BigInteger number)
+    /// <param name="rest">What the number is more than the square of its root.</param>
+    private static BigInteger Root(BigInteger number, out BigInteger rest) => Root(number, number.ToByteArray().Length * 8, out rest);
+
+    /// <param name="bits">As many as the number has, or up to eight more.</param>
+    private static BigInteger Root(BigInteger number, int bits, out BigInteger rest)
     {
-        var bits = (number.ToByteArray().Length - 1) * 8;
-        if (bits < ExactBits)
-            return (BigInteger)Math.Sqrt((double)number);
-        // Even, so that the root of what is cut off is a power of two; a few bits more than half stay, so that the step errs by one at most.
-        var cut = ((bits / 2) - 8) & ~1;
-        var root = (Root(number >> cut) + 1) << (cut / 2);
-        root = (root + (number / root)) >> 1;
-        while (root * root > number)
-            root--;
+        BigInteger root;
+        if (bits <= DoubleBits)
+        {
+            root = (BigInteger)Math.Sqrt((double)number);
+        }
+        else
+        {
+            // Even, so that the root of what is cut off is a power of two; a few bits more than half stay, so that the step errs by one at most.
+            var cut = ((bits / 2) - 8) & ~1;
+            root = (Root(number >> cut, bits - cut, out _) + 1) << (cut / 2);
+            root = (root + (number / root)) >> 1;
+        }
+
+        for (rest = number - (root * root); rest.Sign < 0; root--)
+            rest += (2 * root) - 1;
         return root;
     }
 

@@ -56,7 +56,7 @@ internal sealed class SignatureVerifier : IDisposable
     private static bool IsSupported(PublicKey issuer) => issuer switch
     {
         // What an id-RSASSA-PSS key restricts (RFC 4055 §3.3) is not evaluated, nor are parameters where NULL belongs: BoringSSL refuses both.
-        RsaPublicKey rsa => rsa is { IsForPss: false, Algorithm.HasNullParameters: true } && !KeySoundness.FaultsOf(issuer).Any(),
+        RsaPublicKey rsa => rsa is { IsForPss: false, Algorithm.HasNullParameters: true } && issuer.Faults.Count == 0,
         EcPublicKey { Curve: var curve } => curve is Oids.P256 or Oids.P384 or Oids.P521,
         _ => true,
     };

@@ -34,15 +34,16 @@ internal static class PathTooWeak
 
     private static void Check(Entry entry, RuleContext context)
     {
-        if (entry.Paths?.Valid is not { } path)
+        var least = context.Get(MinimumBits);
+        if (least <= DefaultBits || entry.Paths?.Valid is not { } path)
             return;
 
         var weakest = PartsOf(path).Where(part => part.Bits >= DefaultBits).OrderBy(part => part.Bits.GetValueOrDefault()).FirstOrDefault();
-        if (weakest is not null && weakest.Bits < context.Get(MinimumBits))
+        if (weakest is not null && weakest.Bits < least)
         {
             context.Report(entry.ViolationOf(
                 weakest.Certificate,
-                $"The {weakest.Kind} of '{weakest.Certificate.Subject.ShortText}', {weakest.Algorithm}, has {weakest.Bits} bits of security, which no other part of the path falls below; at least {context.Get(MinimumBits)} are required.",
+                $"The {weakest.Kind} of '{weakest.Certificate.Subject.ShortText}', {weakest.Algorithm}, has {weakest.Bits} bits of security, which no other part of the path falls below; at least {least} are required.",
                 weakest.Kind) with
             {
                 Path = entry.StepsToAnchor(context.Time),

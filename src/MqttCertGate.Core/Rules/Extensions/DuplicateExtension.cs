@@ -24,10 +24,21 @@ internal static class DuplicateExtension
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        foreach (var copies in use.Certificate.Extensions.GroupBy(extension => extension.Oid, StringComparer.Ordinal))
+        var extensions = use.Certificate.Extensions;
+        for (var index = 0; index < extensions.Count; index++)
         {
-            if (copies.Skip(1).Any())
-                context.Report(use.Violation($"The extension {Oids.NameOf(copies.Key)} appears more than once; once is the most.", copies.Key));
+            // Said at the second; there are at most a hundred (CertificateBudget).
+            var oid = extensions[index].Oid;
+            if (CountBefore(index, oid, extensions) == 1)
+                context.Report(use.Violation($"The extension {Oids.NameOf(oid)} appears more than once; once is the most.", oid));
         }
+    }
+
+    private static int CountBefore(int end, string oid, IReadOnlyList<RawExtension> extensions)
+    {
+        var count = 0;
+        for (var index = 0; index < end; index++)
+            count += extensions[index].Oid == oid ? 1 : 0;
+        return count;
     }
 }

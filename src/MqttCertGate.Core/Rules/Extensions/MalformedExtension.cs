@@ -44,8 +44,10 @@ internal static class MalformedExtension
 
     private static void Judge(CertificateUse use, RuleContext context, string oid, string? fault)
     {
-        // An extension that appears twice is malformed to the decoder and has a rule of its own.
-        if (fault is not null && use.Certificate.Extensions.Count(extension => extension.Oid == oid) == 1)
+        if (fault is not null && !AppearsTwice(use.Certificate, oid))
             context.Report(use.Violation($"The extension {Oids.NameOf(oid)} is malformed: {fault}.", oid));
     }
+
+    /// <summary>Such an extension is malformed to the decoder and has a rule of its own.</summary>
+    private static bool AppearsTwice(Certificate certificate, string oid) => certificate.Extensions.Count(extension => extension.Oid == oid) > 1;
 }

@@ -29,8 +29,11 @@ internal static class UnexpectedBlock
             // A private key there has a rule of its own, and what may hold certificates is read or not evaluated.
             Report(entry, file, block => block.IsCertificate || block.IsPrivateKey || block.MayHoldCertificates, "certificates", context);
 
-        foreach (var file in entry.RevocationLists.Except(entry.CertificateFiles))
-            Report(entry, file, block => block.IsRevocationList || block.IsPrivateKey, "revocation lists", context);
+        foreach (var file in entry.RevocationLists.Distinct())
+        {
+            if (!entry.CertificateFiles.Contains(file))
+                Report(entry, file, block => block.IsRevocationList || block.IsPrivateKey, "revocation lists", context);
+        }
 
         // A file that is both is judged as the public one.
         if (entry.Key is { } key && !entry.PublicFiles.Contains(key))
@@ -42,9 +45,11 @@ internal static class UnexpectedBlock
 
     private static void Report(Entry entry, Artifact file, Func<PemBlock, bool> isExpected, string expected, RuleContext context)
     {
-        foreach (var block in file.Blocks.Where(block => !isExpected(block)).Take(MostBlocks))
+        var left = MostBlocks;
+        foreach (var block in file.Blocks)
         {
-            context.Report(entry.ViolationAt(block.Location, $"A block '{block.Label}' stands in a file of {expected}; it has no place there.", block.Label));
+            if (!isExpected(block) && left-- > 0)
+                context.Report(entry.ViolationAt(block.Location, $"A block '{block.Label}' stands in a file of {expected}; it has no place there.", block.Label));
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class EcPointUnsound
     private static void Check(CertificateUse use, RuleContext context)
     {
         var key = use.Certificate.PublicKey;
-        if (KeySoundness.FaultsOf(key).FirstOrDefault(fault => fault.Kind == KeyFaultKind.Point) is { } fault)
+        if (key.Faults.FirstOrDefault(fault => fault.Kind == KeyFaultKind.Point) is { } fault)
             context.Report(use.Violation($"The point of the elliptic-curve key cannot be used: {fault.Message}; an uncompressed point of the curve is required."));
         else if (key is EcPublicKey { Curve: not null, IsCompressed: true })
             context.Report(use.Violation("The point of the elliptic-curve key is compressed; an uncompressed one is expected.") with { Grade = Compressed });

@@ -30,7 +30,7 @@ internal static class KeyNotEvaluated
     private static void Check(CertificateUse use, RuleContext context)
     {
         var key = use.Certificate.PublicKey;
-        foreach (var fault in KeySoundness.FaultsOf(key))
+        foreach (var fault in key.Faults)
         {
             // What is wrong with a modulus, an exponent, a point or an Edwards key has rules of its own.
             if (fault.Kind == KeyFaultKind.Encoding && key is not MalformedPublicKey { Oid: Oids.Ed25519 or Oids.Ed448 })

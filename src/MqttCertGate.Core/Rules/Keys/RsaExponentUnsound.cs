@@ -33,7 +33,7 @@ internal static class RsaExponentUnsound
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        var faults = KeySoundness.FaultsOf(use.Certificate.PublicKey).ToList();
+        var faults = use.Certificate.PublicKey.Faults;
         foreach (var fault in faults.Where(fault => fault.Kind == KeyFaultKind.Exponent))
             context.Report(use.Violation($"The RSA key cannot be used: {fault.Message}; an odd number of at least 3 is required."));
 

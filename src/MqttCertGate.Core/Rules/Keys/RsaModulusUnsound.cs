@@ -25,7 +25,7 @@ internal static class RsaModulusUnsound
 
     private static void Check(CertificateUse use, RuleContext context)
     {
-        foreach (var fault in KeySoundness.FaultsOf(use.Certificate.PublicKey).Where(fault => fault.Kind == KeyFaultKind.Modulus))
+        foreach (var fault in use.Certificate.PublicKey.Faults.Where(fault => fault.Kind == KeyFaultKind.Modulus))
             context.Report(use.Violation($"The RSA key cannot be used: {fault.Message}; a product of two large primes is required."));
 
         if (use.Certificate.PublicKey is RsaPublicKey { Factors.Small: { } factor })

@@ -27,9 +27,16 @@ internal static class InvalidPathFirst
 
     private static void Check(Entry entry, RuleContext context)
     {
-        if (entry.Paths is not { Valid: { } best } search || FirstOf(entry, search) is not { } first || first.Path == best)
-            return;
+        // Of one attempt alone, the first is the best.
+        if (entry.Paths is { Valid: { } best } search && search.Paths.Count + search.DeadEnds.Count > 1
+            && FirstOf(entry, search) is { } first && first.Path != best)
+        {
+            Compare(entry, best, first, context);
+        }
+    }
 
+    private static void Compare(Entry entry, CertificationPath best, Attempt first, RuleContext context)
+    {
         var fork = Enumerable.Range(1, best.Certificates.Count).First(index => first.Certificates[index] != WithAnchor(best)[index]);
         if (first.Path is not { IsValid: true })
             Report("not valid", grade: null);

@@ -1,5 +1,7 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Subjects;
+using MqttCertGate.X509;
 
 namespace MqttCertGate.Rules;
 
@@ -28,11 +30,7 @@ internal static class LeafNamedLikeIssuer
 
     private static void Check(Entry entry, RuleContext context)
     {
-        if (entry.Leaf is not { Certificate: var leaf } || leaf.Subject.IsEmpty)
-            return;
-        var namesake = entry.CertificateFiles.SelectMany(file => file.Certificates).Select(placed => placed.Certificate)
-            .FirstOrDefault(certificate => certificate.IsCa && certificate.Sha256 != leaf.Sha256 && certificate.Subject.IsEquivalentTo(leaf.Subject));
-        if (namesake is not null)
+        if (entry.Leaf is { Certificate: { Subject.IsEmpty: false } leaf } && NamesakeOf(leaf, entry) is { } namesake)
         {
             context.Report(entry.ViolationOf(
                 leaf, $"The certificate and a CA are both named '{leaf.Subject.ShortText}'; each must have a subject of its own.") with
@@ -40,8 +38,22 @@ internal static class LeafNamedLikeIssuer
                 Grade = leaf.AuthorityKeyIdentifier.Value?.KeyIdentifier is { } issuer && leaf.SubjectKeyIdentifier.Value?.KeyIdentifier is { } own && !issuer.SequenceEqual(own)
                     ? ToldApart
                     : null,
-                Related = [new RelatedLocation(entry.Find(namesake)!.Location, "The CA")],
+                Related = [new RelatedLocation(namesake.Location, "The CA")],
             });
         }
+    }
+
+    private static PlacedCertificate? NamesakeOf(Certificate leaf, Entry entry)
+    {
+        foreach (var file in entry.CertificateFiles)
+        {
+            foreach (var placed in file.Certificates)
+            {
+                if (placed.Certificate is { IsCa: true } authority && authority != leaf && authority.Subject.IsEquivalentTo(leaf.Subject))
+                    return placed;
+            }
+        }
+
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Paths;
 using MqttCertGate.Subjects;
@@ -27,10 +28,12 @@ internal static class UnrelatedCertificate
 
         var related = search.Paths.SelectMany(path => path.Certificates).Concat(search.DeadEnds.SelectMany(end => end.Certificates));
         var known = new HashSet<string>(related.Select(certificate => certificate.Sha256), StringComparer.Ordinal);
-        // Another end entity has a rule of its own.
-        foreach (var placed in entry.Sent.Except(ServedFile.OtherEndEntities(entry)))
+        HashSet<PlacedCertificate>? others = null;
+        foreach (var placed in entry.Sent)
         {
-            if (known.Add(placed.Certificate.Sha256) && !ServedFile.IsRoot(entry, placed.Certificate))
+            // Another end entity has a rule of its own.
+            if (known.Add(placed.Certificate.Sha256) && !ServedFile.IsRoot(entry, placed.Certificate)
+                && !(others ??= new HashSet<PlacedCertificate>(ServedFile.OtherEndEntities(entry))).Contains(placed))
             {
                 context.Report(entry.ViolationOf(
                     placed.Certificate,
