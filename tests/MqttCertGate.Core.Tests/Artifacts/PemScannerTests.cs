@@ -89,6 +89,10 @@ public sealed class PemScannerTests
     [InlineData("QUJD\nRE_G\n", "3:3-4")]
     [InlineData("QU\u00fcD\n", "2:3-4")]
     [InlineData("QU JD\n", "2:3-4")]
+    [InlineData("QU    JD\n", "2:3-4")]
+    [InlineData("QUJD    REVG\n", "2:5-6")]
+    [InlineData("QUJDREVG\nQUJD!EVG\n", "3:5-6")]
+    [InlineData("QUJD\n====\n", "3:4-5")]
     [InlineData(" QUJD\n", "2:1-2")]
     [InlineData("\nQUJD\n", "2:1-1")]
     [InlineData("QUJD\n\nREVG\n", "3:1-1")]
@@ -111,6 +115,7 @@ public sealed class PemScannerTests
     [InlineData("QQ==\n", "A")]
     [InlineData("QUI=\n", "AB")]
     [InlineData("Q\nU\nJ\nD\n", "ABC")]
+    [InlineData("QU\nJDRE\nVG\n", "ABCDEF")]
     [InlineData("QUJD  \nREVG\t\n", "ABCDEF")]
     public void Lines_may_have_any_length_and_white_space_at_their_end(string base64, string content) =>
         Check($"{Begin}\n{base64}{End}\n", "", $"{content} LATER");

@@ -38,6 +38,24 @@ public sealed class PrivateKeyInPublicFileTests : IDisposable
         });
     }
 
+    public static TheoryData<string, string> Around => new()
+    {
+        { "", Server.Pem + Root.Pem },
+        { Server.Pem, Root.Pem },
+        { Server.Pem + Root.Pem, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Around))]
+    public void A_key_without_a_block_is_found_wherever_it_stands(string before, string behind)
+    {
+        repository.File("file.pem", $"{before}{Convert.ToBase64String(Server.Key.Pkcs8)}\n{behind}");
+
+        var finding = Assert.Single(repository.Entry("file.pem").FindingsOf(PrivateKeyInPublicFile.Rule));
+
+        Assert.Equal(before.Count(character => character == '\n') + 1, finding.Violation.Location.Line);
+    }
+
     [Fact]
     public void A_key_in_DER_is_found() => Assert.Single(
         repository.File("server.crt", Server.Key.Pkcs8).Entry("server.crt").FindingsOf(PrivateKeyInPublicFile.Rule));
