@@ -20,6 +20,8 @@ internal record Key<TTarget>(string Name, string Description, Func<TTarget, Yaml
 internal sealed class MappingForm<TTarget>(IReadOnlyList<Key<TTarget>> keys, IReadOnlyCollection<string>? misplaced = null)
 {
     private readonly List<string> names = [.. keys.Select(key => key.Name)];
+    private readonly Dictionary<string, Key<TTarget>> byName = keys.ToDictionary(key => key.Name, StringComparer.Ordinal);
+    private readonly List<Key<TTarget>> required = [.. keys.Where(key => key.IsRequired)];
 
     public IReadOnlyList<Key<TTarget>> Keys => keys;
 
@@ -34,7 +36,7 @@ internal sealed class MappingForm<TTarget>(IReadOnlyList<Key<TTarget>> keys, IRe
 
         foreach (var pair in mapping.Pairs)
         {
-            if (keys.FirstOrDefault(key => key.Name == pair.Key.Text) is { } known)
+            if (byName.TryGetValue(pair.Key.Text, out var known))
                 target = known.Apply(target, pair.Value, reading);
             else if (misplaced?.Contains(pair.Key.Text) == true)
                 reading.Invalid(pair.Key.Location, $"The key '{pair.Key.Text}' belongs to one certificate entry; it cannot stand here.");
@@ -42,8 +44,12 @@ internal sealed class MappingForm<TTarget>(IReadOnlyList<Key<TTarget>> keys, IRe
                 reading.Unknown("key", pair.Key.Text, pair.Key.Location, names);
         }
 
-        foreach (var missing in keys.Where(key => key.IsRequired && !mapping.Has(key.Name)))
-            reading.Invalid(mapping.Location, $"The key '{missing.Name}' is missing; it is required here.", missing.Description);
+        foreach (var key in required)
+        {
+            if (!mapping.Has(key.Name))
+                reading.Invalid(mapping.Location, $"The key '{key.Name}' is missing; it is required here.", key.Description);
+        }
+
         return target;
     }
 
@@ -52,8 +58,8 @@ internal sealed class MappingForm<TTarget>(IReadOnlyList<Key<TTarget>> keys, IRe
     {
         schema.Property("type", "object");
         schema.Property("additionalProperties", false);
-        if (keys.Any(key => key.IsRequired))
-            schema.Property("required", keys.Where(key => key.IsRequired).Select(key => key.Name));
+        if (required.Count > 0)
+            schema.Property("required", required.Select(key => key.Name));
         using (schema.Object("properties"))
         {
             foreach (var key in keys)

@@ -15,6 +15,10 @@ internal sealed class YamlCursor
 
     private const string TagPrefix = "tag:yaml.org,2002:";
 
+    private static readonly string[] ScalarTags = ["str", "int", "float", "bool", "null"];
+    private static readonly string[] SequenceTags = ["seq"];
+    private static readonly string[] MappingTags = ["map"];
+
     private readonly SourceText source;
     private readonly FileReading reading;
     private readonly Parser parser;
@@ -123,7 +127,7 @@ internal sealed class YamlCursor
 
     private YamlScalar ReadScalar(Scalar scalar)
     {
-        CheckTag(scalar, "str", "int", "float", "bool", "null");
+        CheckTag(scalar, ScalarTags);
         // The parser places a missing key at the beginning of the file.
         var start = Math.Max(Index(scalar.Start), contentEnd);
         contentEnd = Math.Max(Index(scalar.End), start);
@@ -135,7 +139,7 @@ internal sealed class YamlCursor
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
     {
-        CheckTag(start, "seq");
+        CheckTag(start, SequenceTags);
         var items = new List<YamlNode>();
         while (Advance() is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
@@ -144,7 +148,7 @@ internal sealed class YamlCursor
 
     private YamlMapping ReadMapping(MappingStart mapping, int depth)
     {
-        CheckTag(mapping, "map");
+        CheckTag(mapping, MappingTags);
         var pairs = new List<YamlPair>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         // The parser places "[key: value]" at the beginning of the file.
@@ -176,12 +180,13 @@ internal sealed class YamlCursor
         return source.Locate(start, contentEnd);
     }
 
-    private void CheckTag(NodeEvent node, params string[] allowed)
+    private void CheckTag(NodeEvent node, string[] allowed)
     {
-        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific || allowed.Any(name => node.Tag.Value == TagPrefix + name))
-            return;
-        reading.Invalid(source.Locate(Index(node.Start), Index(node.End)), $"The tag {FileReading.Quote(node.Tag.Value)} is not allowed here.");
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && !IsOneOf(allowed, node.Tag.Value))
+            reading.Invalid(source.Locate(Index(node.Start), Index(node.End)), $"The tag {FileReading.Quote(node.Tag.Value)} is not allowed here.");
     }
+
+    private static bool IsOneOf(string[] allowed, string tag) => allowed.Any(name => tag == TagPrefix + name);
 
     private void Spend(int more)
     {
