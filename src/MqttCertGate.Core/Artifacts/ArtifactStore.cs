@@ -57,25 +57,11 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     /// </summary>
     public IReadOnlyList<Artifact> ReadAll(string directory, IEnumerable<Located<string>> paths, string? passwordVariable)
     {
-        var found = Batch.Map(paths.ToList(), path =>
-        {
-            var named = new NamedPlace(path, Locate(directory, path));
-            return (Named: named, Ahead: passwordVariable is null ? ReadAhead(named) : null);
-        });
-        // Several names may lead to one file.
-        foreach (var (named, ahead) in found)
-        {
-            if (ahead is not null && !IsRead(named))
-                Keep((named.Place.Path, ""), ahead);
-        }
-
-        return [.. found.Select(file => Read(file.Named, passwordVariable))];
+        var named = Batch.Map(paths.ToList(), path => new NamedPlace(path, Locate(directory, path)));
+        if (passwordVariable is null)
+            ReadAhead(named);
+        return [.. named.Select(place => Read(place, passwordVariable))];
     }
-
-    /// <summary>The file, unless there is none or it was read before.</summary>
-    private Artifact? ReadAhead(NamedPlace named) => named.Place.Defect is null && !IsRead(named) ? ReadFile(named, FilePassword.None) : null;
-
-    private bool IsRead(NamedPlace named) => artifacts.ContainsKey((named.Place.Path, ""));
 
     private Artifact Read(NamedPlace named, string? passwordVariable)
     {
@@ -118,6 +104,14 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         foreach (var placed in file.Certificates.Where(placed => !placed.Certificate.IsCa))
             pool.Forget(placed.Certificate);
         return true;
+    }
+
+    private void ReadAhead(IEnumerable<NamedPlace> named)
+    {
+        var unread = named.Where(path => path.Place.Defect is null && !artifacts.ContainsKey((path.Place.Path, "")))
+            .GroupBy(path => path.Place.Path, StringComparer.Ordinal).Select(alike => alike.First()).ToList();
+        foreach (var artifact in Batch.Map(unread, path => ReadFile(path, FilePassword.None)))
+            Keep((artifact.Path, ""), artifact);
     }
 
     /// <summary>

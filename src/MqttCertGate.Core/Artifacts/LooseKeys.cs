@@ -23,8 +23,10 @@ internal static class LooseKeys
     {
         SourceLocation LineAt(int offset) => text.Lines.RegionOf(offset, offset);
 
-        if (StartsWith(bytes, TextLines.HasByteOrderMark(bytes) ? 3 : 0, Putty))
-            yield return new PlacedPrivateKey(null, "it is in the format of PuTTY", LineAt(0));
+        // A byte order mark is in no line.
+        var first = text.Lines.StartOf(1);
+        if (StartsWith(bytes, first, Putty))
+            yield return new PlacedPrivateKey(null, "it is in the format of PuTTY", LineAt(first));
 
         var candidates = 0;
         foreach (var (start, end) in OutsideBlocks(text))

@@ -21,6 +21,7 @@ internal static partial class PemBase64
         var (lineStart, last) = (start, start);
         for (var index = start; index < end; index++)
         {
+            // No bits of an earlier character are due here, and whatever else is in them is shifted out before they are used.
             if (index == lineStart && characters % 4 == 0 && padding == 0 && DecodeLine(text, index, end, content, length) is var octets and > 0)
             {
                 length += octets;

@@ -13,7 +13,7 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     // CA/B Forum TLS Baseline Requirements §6.1.1.3.
     private const int FermatRounds = 100;
 
-    // A double holds so many.
+    // A double holds integers of so many bits.
     private const int DoubleBits = 53;
 
     // A number that is a square modulo all of these is one, but for one of a hundred (H. Cohen, A Course in Computational Algebraic Number Theory, §1.7.2).
@@ -108,8 +108,14 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
             root = (root + (number / root)) >> 1;
         }
 
-        for (rest = number - (root * root); rest.Sign < 0; root--)
+        // Either of the two may be one too many.
+        rest = number - (root * root);
+        while (rest.Sign < 0)
+        {
             rest += (2 * root) - 1;
+            root--;
+        }
+
         return root;
     }
 

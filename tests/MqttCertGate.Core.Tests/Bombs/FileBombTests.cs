@@ -69,6 +69,20 @@ public sealed class FileBombTests
             "MCG1005 The file holds no PEM block and is not DER either; a block begins with a line such as '-----BEGIN CERTIFICATE-----'.", await Bomb.Check(scenario));
     }
 
+    [Theory]
+    [InlineData("QUJD\n")]
+    [InlineData("QUJD\r")]
+    [InlineData("QUJD \t\n")]
+    [InlineData("QUJDR\n")]
+    public async Task A_block_of_as_many_lines_as_a_file_has_room_for_is_no_certificate(string line)
+    {
+        const string begin = "-----BEGIN CERTIFICATE-----\n";
+        const string end = "-----END CERTIFICATE-----\n";
+        using var scenario = Scenario.Of($"{begin}{Repeat(line, (MostBytes - begin.Length - end.Length) / line.Length / 4 * 4)}{end}");
+
+        Assert.Contains(await Bomb.Check(scenario), error => error.StartsWith("MCG1015 The CERTIFICATE block cannot be decoded", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task As_many_certificates_as_a_file_has_room_for_are_too_many()
     {

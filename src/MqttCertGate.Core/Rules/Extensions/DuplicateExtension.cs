@@ -27,18 +27,21 @@ internal static class DuplicateExtension
         var extensions = use.Certificate.Extensions;
         for (var index = 0; index < extensions.Count; index++)
         {
-            // Said at the second; there are at most a hundred (CertificateBudget).
+            // Said at the first; there are at most a hundred (CertificateBudget).
             var oid = extensions[index].Oid;
-            if (CountBefore(index, oid, extensions) == 1)
+            if (!IsAmong(extensions, 0, index, oid) && IsAmong(extensions, index + 1, extensions.Count, oid))
                 context.Report(use.Violation($"The extension {Oids.NameOf(oid)} appears more than once; once is the most.", oid));
         }
     }
 
-    private static int CountBefore(int end, string oid, IReadOnlyList<RawExtension> extensions)
+    private static bool IsAmong(IReadOnlyList<RawExtension> extensions, int start, int end, string oid)
     {
-        var count = 0;
-        for (var index = 0; index < end; index++)
-            count += extensions[index].Oid == oid ? 1 : 0;
-        return count;
+        for (var index = start; index < end; index++)
+        {
+            if (extensions[index].Oid == oid)
+                return true;
+        }
+
+        return false;
     }
 }

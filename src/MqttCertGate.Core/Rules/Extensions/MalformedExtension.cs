@@ -44,10 +44,10 @@ internal static class MalformedExtension
 
     private static void Judge(CertificateUse use, RuleContext context, string oid, string? fault)
     {
-        if (fault is not null && !AppearsTwice(use.Certificate, oid))
+        if (fault is not null && !IsRepeated(use.Certificate, oid))
             context.Report(use.Violation($"The extension {Oids.NameOf(oid)} is malformed: {fault}.", oid));
     }
 
-    /// <summary>Such an extension is malformed to the decoder and has a rule of its own.</summary>
-    private static bool AppearsTwice(Certificate certificate, string oid) => certificate.Extensions.Count(extension => extension.Oid == oid) > 1;
+    /// <summary>Whether it is malformed to the decoder for that, which has a rule of its own. A method apart, so that nothing is captured where there is no fault.</summary>
+    private static bool IsRepeated(Certificate certificate, string oid) => certificate.Extensions.Count(extension => extension.Oid == oid) > 1;
 }

@@ -29,9 +29,10 @@ internal static class UnexpectedBlock
             // A private key there has a rule of its own, and what may hold certificates is read or not evaluated.
             Report(entry, file, block => block.IsCertificate || block.IsPrivateKey || block.MayHoldCertificates, "certificates", context);
 
-        foreach (var file in entry.RevocationLists.Distinct())
+        // Few have one.
+        if (entry.RevocationLists.Count > 0)
         {
-            if (!entry.CertificateFiles.Contains(file))
+            foreach (var file in entry.RevocationLists.Except(entry.CertificateFiles))
                 Report(entry, file, block => block.IsRevocationList || block.IsPrivateKey, "revocation lists", context);
         }
 
@@ -48,8 +49,11 @@ internal static class UnexpectedBlock
         var left = MostBlocks;
         foreach (var block in file.Blocks)
         {
-            if (!isExpected(block) && left-- > 0)
-                context.Report(entry.ViolationAt(block.Location, $"A block '{block.Label}' stands in a file of {expected}; it has no place there.", block.Label));
+            if (isExpected(block))
+                continue;
+            if (left-- == 0)
+                return;
+            context.Report(entry.ViolationAt(block.Location, $"A block '{block.Label}' stands in a file of {expected}; it has no place there.", block.Label));
         }
     }
 }

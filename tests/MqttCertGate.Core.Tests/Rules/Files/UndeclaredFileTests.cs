@@ -34,6 +34,7 @@ public sealed class UndeclaredFileTests
         Pem.Encode("OPENSSH PRIVATE KEY", [1, 2, 3]),
         Pem.Encode("DSA PRIVATE KEY", [0x30, 0x00]),
         "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n",
+        "\uFEFFPuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n",
     ];
 
     [Theory]
