@@ -7,11 +7,11 @@ internal readonly record struct Base64Fault(int Start, int End, string Message);
 /// Decodes the lines between two boundaries. Lines of any length and white space at a line's end are accepted (RFC 7468 §3); everything else
 /// that is not canonical base64 (RFC 4648 §3.5, §4) is a fault.
 /// </summary>
-internal static partial class PemBase64
+internal static class PemBase64
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-    private static readonly sbyte[] Values = MakeValues();
+    private static readonly int[] Values = MakeValues();
 
     /// <summary>The content of the lines from <paramref name="start"/> to <paramref name="end"/>; null where there is a fault.</summary>
     public static byte[]? Decode(byte[] text, int start, int end, out Base64Fault? fault)
@@ -21,19 +21,19 @@ internal static partial class PemBase64
         var (lineStart, last) = (start, start);
         for (var index = start; index < end; index++)
         {
-            // No bits of an earlier character are due here, and whatever else is in them is shifted out before they are used.
-            if (index == lineStart && characters % 4 == 0 && padding == 0 && DecodeLine(text, index, end, content, length) is var octets and > 0)
+            // Four at a time where a quantum begins, of which most of a block consists. None of them is the last where the end is at fault.
+            if (characters % 4 == 0 && padding == 0 && Quantum(text, index, end) is var quantum and >= 0)
             {
-                length += octets;
-                characters += octets / 3 * 4;
-                index += octets / 3 * 4;
-                last = index - 1;
-                if (index == end)
-                    break;
+                content[length++] = (byte)(quantum >> 16);
+                content[length++] = (byte)(quantum >> 8);
+                content[length++] = (byte)quantum;
+                characters += 4;
+                index += 3;
+                continue;
             }
 
             var octet = text[index];
-            int value = Values[octet];
+            var value = Values[octet];
             if (value >= 0 && padding == 0)
             {
                 bits = (bits << 6) | value;
@@ -71,11 +71,9 @@ internal static partial class PemBase64
         return content;
     }
 
-    /// <summary>
-    /// Decodes a line that is nothing but base64 without padding, a multiple of four characters, as all but the last are.
-    /// </summary>
-    /// <returns>Octets decoded; 0 for any other line, or where the platform has no decoder, and then nothing counts that was written.</returns>
-    private static partial int DecodeLine(byte[] text, int start, int end, byte[] content, int length);
+    /// <summary>The 24 bits of the next four characters; negative where they are not all base64.</summary>
+    private static int Quantum(byte[] text, int index, int end) => index + 4 > end ? -1
+        : (Values[text[index]] << 18) | (Values[text[index + 1]] << 12) | (Values[text[index + 2]] << 6) | Values[text[index + 3]];
 
     private static Base64Fault? FaultOfEnd(int last, int characters, int padding, int bits)
     {
@@ -114,11 +112,11 @@ internal static partial class PemBase64
         _ => $"The byte 0x{octet:X2} stands in the block",
     };
 
-    private static sbyte[] MakeValues()
+    private static int[] MakeValues()
     {
-        var values = new sbyte[256];
+        var values = new int[256];
         for (var octet = 0; octet < values.Length; octet++)
-            values[octet] = (sbyte)Alphabet.IndexOf((char)octet);
+            values[octet] = Alphabet.IndexOf((char)octet);
         return values;
     }
 }

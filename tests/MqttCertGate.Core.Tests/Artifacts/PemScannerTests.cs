@@ -103,6 +103,7 @@ public sealed class PemScannerTests
     [InlineData("Q===\n", "2:4-5")]
     [InlineData("QUJD=\n", "2:5-6")]
     [InlineData("QUJD====\n", "2:8-9")]
+    [InlineData("QUJD=REVG\n", "2:6-7")]
     [InlineData("QQ==QQ==\n", "2:5-6")]
     [InlineData("QUI=\nQUJD\n", "3:1-2")]
     [InlineData("QUJ=\n", "2:4-5")]
