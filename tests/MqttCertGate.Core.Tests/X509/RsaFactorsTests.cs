@@ -1,5 +1,4 @@
 using System.Numerics;
-using MqttCertGate.TestPki;
 using MqttCertGate.X509;
 
 namespace MqttCertGate.Tests.X509;
