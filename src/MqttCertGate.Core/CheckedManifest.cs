@@ -32,7 +32,7 @@ internal sealed class CheckedManifest(Manifest manifest, string broker, RuleSet 
     /// <summary>Takes an entry that was judged, in the order in which entries are declared.</summary>
     public void Add(Entry entry)
     {
-        folders.UnionWith(EntryCheck.FilesOf(entry).Where(file => file.Sha256.Length > 0).Select(file => Path.GetDirectoryName(file.Path)!));
+        folders.UnionWith(EntryCheck.FilesOf(entry).Where(file => file.Sha256 is not null).Select(file => Path.GetDirectoryName(file.Path)!));
         var name = entry.Declaration.Cluster?.Value ?? broker;
         if (!clusters.TryGetValue(name, out var cluster))
             clusters.Add(name, cluster = new Cluster(name));

@@ -4,9 +4,6 @@ namespace MqttCertGate;
 internal static partial class Digest
 {
     /// <summary>Lower-case hexadecimal.</summary>
-    public static string Sha256Hex(byte[] bytes) => Hex(Sha256(bytes));
-
-    /// <summary>Lower-case hexadecimal.</summary>
     public static partial string Hex(byte[] bytes);
 
     public static partial byte[] Sha256(byte[] bytes);

@@ -119,7 +119,7 @@ internal sealed class Gate
                 Summarise(entry);
                 // What all entries of the declaration share, and what is searched again with an anchor, is of use yet.
                 if (!entry.SharesFile && !reader.Keeps(declaration) && store.Release(entry.File))
-                    judgement.Files.Forget(entry.File);
+                    Forget(judgement);
             }
         }
 
@@ -132,6 +132,14 @@ internal sealed class Gate
         read.Waivers.Apply(assumed);
         findings.AddRange(assumed);
         manifest.Add(read);
+    }
+
+    /// <summary>What is known of a file that is kept no longer goes with it.</summary>
+    private void Forget(EntryJudgement judgement)
+    {
+        judgement.Files.Forget(judgement.Entry.File);
+        foreach (var certificate in judgement.Entry.File.OwnCertificates)
+            verifier.Forget(certificate);
     }
 
     /// <summary>Keeps of an entry that was judged what rules over the run and reports are about.</summary>
@@ -225,6 +233,7 @@ internal sealed class Gate
     {
         findings.AddRange(shared.Values);
         findings.Sort(Finding.Compare);
+        var named = new HashSet<string>(StringComparer.Ordinal);
         return new Report
         {
             At = time.Instant,
@@ -233,11 +242,10 @@ internal sealed class Gate
             Rules = RuleCatalog.Descriptors,
             Manifests = request.Manifests,
             Artifacts = [.. store.Files
-                .Where(file => file.Sha256.Length > 0)
-                .Select(file => new CheckedArtifact(file.Path, file.Sha256, file.MimeType))
+                .Where(file => file.Sha256 is not null)
+                .Select(file => new CheckedArtifact(file.Path, file.Sha256!, file.MimeType))
                 .Concat(sources)
-                .GroupBy(artifact => artifact.Path, StringComparer.Ordinal)
-                .Select(ofPath => ofPath.First())
+                .Where(artifact => named.Add(artifact.Path))
                 .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
             NextRenewal = nextRenewal,
             Inventory = inventory?.Read(),

@@ -39,7 +39,7 @@ internal static class SharedCheck
     {
         var folder = Path.GetDirectoryName(place)!;
         // The verdicts of several manifests may be kept in one folder.
-        kept = kept.Length == 0 ? Path.Combine(folder, "obj", "mqttcertgate") : Path.Combine(kept, Digest.Sha256Hex(Encoding.UTF8.GetBytes(folder)));
+        kept = kept.Length == 0 ? Path.Combine(folder, "obj", "mqttcertgate") : Path.Combine(kept, Sha256.Of(Encoding.UTF8.GetBytes(folder)).ToString());
         var properties = settings
             .Append(new("_MqttCertGateProjectFile", place))
             .Append(new("_MqttCertGateFolder", kept + Path.DirectorySeparatorChar))

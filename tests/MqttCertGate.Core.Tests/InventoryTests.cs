@@ -55,7 +55,7 @@ public sealed class InventoryTests
             ("mqtt.example.com", "CN=Example Issuing CA", "DNS mqtt.example.com", "P-256", "ecdsa-with-SHA256"),
             (leaf.Name, leaf.Issuer, string.Join(", ", leaf.Names), leaf.Key, leaf.Signature));
         Assert.Equal(leaf.Facts.NotAfter.AddDays(-20), leaf.RenewFrom);
-        Assert.Equal(Digest.Sha256Hex(Good.Der), leaf.Facts.Sha256);
+        Assert.Equal(Sha256.Of(Good.Der), leaf.Facts.Sha256);
     }
 
     /// <summary>What clients send or are sent, and the paths that are listed for it, the anchor first.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MqttCertGate.Findings;
 using MqttCertGate.Reporting;
+using MqttCertGate.Tests;
 using MqttCertGate.Tests.Reporting;
 
 namespace MqttCertGate.Tool.Tests;
@@ -223,7 +224,7 @@ public sealed class MergeTests : IDisposable
             RepositoryRoot = report.RepositoryRoot,
             Rules = report.Rules,
             Manifests = [Sample.Absolute(manifest)],
-            Artifacts = [new CheckedArtifact(artifact, new string('e', 64), CheckedArtifact.Yaml)],
+            Artifacts = [new CheckedArtifact(artifact, PlainDigest.Of(0xee), CheckedArtifact.Yaml)],
             CertificateCount = 0,
             Inventory = report.Inventory,
             Findings = findings,

@@ -146,8 +146,8 @@ internal sealed class Artifact : ISubject
     /// <summary>How many bytes it has; 0 where it could not be read.</summary>
     public required int Length { get; init; }
 
-    /// <summary>SHA-256 of the bytes, lower-case hexadecimal; empty where the file could not be read.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>SHA-256 of the bytes; null where the file could not be read.</summary>
+    public required Sha256? Sha256 { get; init; }
 
     public required ArtifactFormat Format { get; init; }
 
@@ -156,6 +156,10 @@ internal sealed class Artifact : ISubject
 
     /// <summary>All certificates that could be decoded, in order.</summary>
     public IReadOnlyList<PlacedCertificate> Certificates { get; init; } = [];
+
+    /// <summary>Those that stand in no other file as a rule; those of CAs do.</summary>
+    public IEnumerable<Certificate> OwnCertificates =>
+        Certificates.Select(placed => placed.Certificate).Where(certificate => !certificate.IsCa);
 
     /// <summary>All private keys found, in order.</summary>
     public IReadOnlyList<PlacedPrivateKey> PrivateKeys { get; init; } = [];

@@ -44,7 +44,7 @@ internal sealed class ArtifactReader
             Path = path,
             NamedAt = namedAt,
             Length = bytes.Length,
-            Sha256 = Digest.Sha256Hex(bytes),
+            Sha256 = Sha256.Of(bytes),
             Format = format,
             Blocks = [.. reader.blocks.Select(block => block.WithoutContent())],
             Certificates = [.. reader.certificates],

@@ -6,11 +6,14 @@ namespace MqttCertGate.Artifacts;
 
 /// <summary>What stays known of a file that was read, or could not be.</summary>
 /// <param name="Path">Absolute, symbolic links resolved.</param>
-/// <param name="Sha256">Of the bytes, lower-case hexadecimal; empty where the file could not be read.</param>
+/// <param name="Sha256">Of the bytes; null where the file could not be read.</param>
 /// <param name="NamedAt">The manifest node that first named it.</param>
 /// <param name="CertificateCount">How many certificates were read from it.</param>
-internal sealed record KnownFile(string Path, string Sha256, ArtifactFormat Format, SourceLocation NamedAt, int CertificateCount)
+internal sealed record KnownFile(string Path, Sha256? Sha256, ArtifactFormat Format, SourceLocation NamedAt, int CertificateCount)
 {
+    /// <summary>Whether what it holds was kept no longer at some time.</summary>
+    public bool WasReleased { get; set; }
+
     /// <summary>RFC 2585 §4 registers pkix-cert and pkix-crl, RFC 8551 §3.2 pkcs7-mime; the others are in common use.</summary>
     public string MimeType => Format switch
     {
@@ -32,7 +35,6 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     // By path and by the variable of the password, which is empty where none is named, and where the file needs none.
     private readonly Dictionary<(string Path, string PasswordVariable), Artifact> artifacts = [];
     private readonly Dictionary<string, KnownFile> known = new(StringComparer.Ordinal);
-    private readonly HashSet<string> released = new(StringComparer.Ordinal);
     private readonly Dictionary<Located<string>, string> failedGlobs = [];
     private readonly CertificatePool pool = new();
     private long iterationsLeft = FilePassword.MaximumIterationsOfRun;
@@ -97,12 +99,12 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     /// <returns>Whether it is kept no longer.</returns>
     public bool Release(Artifact file)
     {
-        if (file.Sha256.Length == 0 || file.NeedsPassword || !released.Add(file.Path))
+        if (file.Sha256 is null || file.NeedsPassword || known[file.Path] is not { WasReleased: false } read)
             return false;
+        read.WasReleased = true;
         artifacts.Remove((file.Path, ""));
-        // Those of CAs stand in the files of others too.
-        foreach (var placed in file.Certificates.Where(placed => !placed.Certificate.IsCa))
-            pool.Forget(placed.Certificate);
+        foreach (var certificate in file.OwnCertificates)
+            pool.Forget(certificate);
         return true;
     }
 
@@ -156,7 +158,7 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         try
         {
             var content = repository.Read(file);
-            var earlier = released.Contains(file) ? known[file] : null;
+            var earlier = known.TryGetValue(file, out var read) && read.WasReleased ? read : null;
             if (earlier is not null && earlier.Sha256 != content.Sha256)
                 return Failed(FileDefectKind.Unreadable, "has changed since it was first read.");
             return content.State switch
@@ -183,7 +185,7 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         Path = file,
         NamedAt = defect.Location,
         Length = 0,
-        Sha256 = "",
+        Sha256 = null,
         Format = ArtifactFormat.Unknown,
         Defects = [defect],
         IsComplete = false,

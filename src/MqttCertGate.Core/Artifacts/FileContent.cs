@@ -14,8 +14,8 @@ internal enum PlaceKind
 /// <param name="Length">Bytes the file has.</param>
 internal sealed record FileContent(FileState State, byte[] Bytes, long Length)
 {
-    /// <summary>SHA-256 of the bytes, lower-case hexadecimal; empty for a file that was not read.</summary>
-    public string Sha256 => field ??= State == FileState.Read ? Digest.Sha256Hex(Bytes) : "";
+    /// <summary>SHA-256 of the bytes, computed for who asks; null for a file that was not read.</summary>
+    public Sha256? Sha256 => State == FileState.Read ? MqttCertGate.Sha256.Of(Bytes) : null;
 }
 
 /// <summary>Whether a file was read.</summary>

@@ -113,14 +113,14 @@ internal sealed class Pkcs12Reader
     /// <summary>The certificate of a key is the one that holds it; where none does, the one labelled so, which shows the mismatch.</summary>
     private IEnumerable<(byte[] Encoded, byte[]? Id)> OwnFirst()
     {
-        var publicKeys = new HashSet<string>(keys.Select(key => key.Key.PublicKey?.SpkiSha256).OfType<string>(), StringComparer.Ordinal);
+        var publicKeys = new HashSet<Sha256>(keys.Select(key => key.Key.PublicKey?.SpkiSha256).OfType<Sha256>());
         var own = certificates.FindAll(certificate => publicKeys.Count > 0 && HoldsOne(certificate.Encoded, publicKeys));
         if (own.Count == 0)
             own = certificates.FindAll(certificate => keys.Exists(key => key.Id is { } id && certificate.Id is { } other && id.SameAs(other)));
         return own.Concat(certificates.Where(certificate => !own.Contains(certificate)));
     }
 
-    private static bool HoldsOne(byte[] certificate, HashSet<string> publicKeys)
+    private static bool HoldsOne(byte[] certificate, HashSet<Sha256> publicKeys)
     {
         try
         {

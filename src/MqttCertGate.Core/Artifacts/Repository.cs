@@ -138,16 +138,16 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     private static string Text(string? name) => name is null ? "none" : $"'{name}'";
 
     private static string Text(IReadOnlyList<string>? names) =>
-        names is null ? "too many" : Digest.Sha256Hex(Encoding.UTF8.GetBytes(string.Join("\n", names)));
+        names is null ? "too many" : Sha256.Of(Encoding.UTF8.GetBytes(string.Join("\n", names))).ToString();
 
     private static string Text(FileContent content) =>
-        content.State == FileState.Read ? content.Sha256 : FormattableString.Invariant($"{content.State} {content.Length}");
+        content.Sha256?.ToString() ?? FormattableString.Invariant($"{content.State} {content.Length}");
 
     private static PlaceKind ReadKind(string path) =>
         File.Exists(path) ? PlaceKind.File : Directory.Exists(path) ? PlaceKind.Folder : PlaceKind.Nothing;
 
     private static IReadOnlyList<string> ReadFiles(string folder) => Directory.Exists(folder)
-        ? [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).OrderBy(name => name, StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).OrderBy(name => name, StringComparer.Ordinal)]
         : [];
 
     /// <summary>A folder is listed once: what it holds when it is first asked about is what it holds.</summary>

@@ -2,10 +2,10 @@ namespace MqttCertGate.Findings;
 
 /// <summary>What a report says of a certificate: plain data, so that findings depend on no decoder.</summary>
 /// <param name="Subject">The subject name, RFC 4514 style, as found; not yet made safe for printing.</param>
-/// <param name="Sha256">SHA-256 of the DER encoding, lower-case hexadecimal.</param>
-/// <param name="SpkiSha256">SHA-256 of SubjectPublicKeyInfo, lower-case hexadecimal.</param>
+/// <param name="Sha256">SHA-256 of the DER encoding.</param>
+/// <param name="SpkiSha256">SHA-256 of SubjectPublicKeyInfo.</param>
 /// <param name="SerialNumber">The serial number's content octets, lower-case hexadecimal.</param>
 /// <param name="NotBefore">UTC.</param>
 /// <param name="NotAfter">UTC; the last valid second (RFC 5280 §4.1.2.5).</param>
 internal sealed record CertificateFacts(
-    string Subject, string Sha256, string SpkiSha256, string SerialNumber, DateTime NotBefore, DateTime NotAfter);
+    string Subject, Sha256 Sha256, Sha256 SpkiSha256, string SerialNumber, DateTime NotBefore, DateTime NotAfter);

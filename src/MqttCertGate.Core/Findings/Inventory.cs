@@ -9,7 +9,7 @@ internal sealed record Inventory(IReadOnlyList<ListedEntry> Entries, IReadOnlyLi
     public static Inventory Of(IEnumerable<ListedEntry> entries, IEnumerable<ListedCertificate> certificates) => new(
         [.. entries],
         [.. certificates
-            .GroupBy(certificate => certificate.Facts.Sha256, StringComparer.Ordinal)
+            .GroupBy(certificate => certificate.Facts.Sha256)
             .Select(ListedCertificate.Merge)
             .OrderBy(certificate => certificate.IsAnchor)
             .ThenBy(certificate => certificate.Facts.NotAfter)]);
@@ -77,4 +77,4 @@ internal sealed record ListedPath(bool IsValid, IReadOnlyList<ListedStep> Steps)
 /// <param name="Sha256">Of the certificate; null for one that is missing.</param>
 /// <param name="Break">Why the step before this one is not its issuer, as half a sentence; null where it is, and for the first step.</param>
 /// <param name="Faults">What else makes the path invalid here, as half sentences.</param>
-internal sealed record ListedStep(string Name, string? Sha256, string? Break, IReadOnlyList<string> Faults);
+internal sealed record ListedStep(string Name, Sha256? Sha256, string? Break, IReadOnlyList<string> Faults);

@@ -29,8 +29,8 @@ internal sealed record Violation(string Message, SourceLocation Location)
     /// <summary>Whether it is about a file that any entry may name, so that the entry here does not tell it apart from others.</summary>
     public bool IsOfFile { get; init; }
 
-    /// <summary>What an allowance names a private key by, which has no certificate: the SHA-256 of its SubjectPublicKeyInfo, in hexadecimal.</summary>
-    public string? KeySha256 { get; init; }
+    /// <summary>What an allowance names a private key by, which has no certificate: the SHA-256 of its SubjectPublicKeyInfo, or of the file where it is locked.</summary>
+    public Sha256? KeySha256 { get; init; }
 
     /// <summary>Other places to look at.</summary>
     public IReadOnlyList<RelatedLocation> Related { get; init; } = [];

@@ -98,7 +98,7 @@ internal sealed class SourceText
                 return Refuse("changed while it was being read.");
         }
 
-        reading.Files.Add(new CheckedArtifact(path, Digest.Sha256Hex(content.Bytes), CheckedArtifact.Yaml));
+        reading.Files.Add(new CheckedArtifact(path, Sha256.Of(content.Bytes), CheckedArtifact.Yaml));
         return Decode(content.Bytes, path, reading);
 
         SourceText? Refuse(string why)

@@ -17,7 +17,7 @@ internal sealed class IssuerPool
     {
         this.anchors = anchors;
         // A declared anchor among the intermediates is that anchor: whatever path goes on beyond it, the one that ends there demands less.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Sha256>();
         this.intermediates = intermediates
             .Where(certificate => anchors.Find(certificate) is null && seen.Add(certificate.Sha256))
             .Select(certificate => new IssuerCandidate(certificate, Anchor: null))

@@ -5,8 +5,8 @@ namespace MqttCertGate.Paths;
 /// <summary>What a search may still spend on signatures; all its walks draw on the same one, and none is verified twice.</summary>
 internal sealed class SignatureAllowance(SignatureVerifier verifier, PathBudget budget)
 {
-    private readonly HashSet<string> links = new(StringComparer.Ordinal);
-    private readonly HashSet<string> lists = new(StringComparer.Ordinal);
+    private readonly HashSet<Link> links = [];
+    private readonly HashSet<Link> lists = [];
 
     /// <summary>How often a certificate was tried as issuer.</summary>
     public int Steps { get; private set; }
@@ -27,12 +27,14 @@ internal sealed class SignatureAllowance(SignatureVerifier verifier, PathBudget 
     public SignatureVerdict Try(CertificateRevocationList list, Certificate issuer) =>
         Verify(lists, list, issuer.PublicKey, budget.ListSignatures, "signatures of revocation lists");
 
-    private SignatureVerdict Verify(HashSet<string> verified, ISignedStructure signed, PublicKey key, int limit, string what)
+    private SignatureVerdict Verify(HashSet<Link> verified, ISignedStructure signed, PublicKey key, int limit, string what)
     {
-        var link = $"{key.SpkiSha256} {signed.Sha256}";
+        var link = new Link(key.SpkiSha256, signed.Sha256);
         if (verified.Contains(link) || (verified.Count < limit && verified.Add(link)))
             return verifier.Verify(signed, key);
         Exhausted = $"{limit} {what} verified";
         return SignatureVerdict.NotEvaluated;
     }
+
+    private sealed record Link(Sha256 Key, Sha256 Signed);
 }

@@ -5,7 +5,7 @@ namespace MqttCertGate.Paths;
 /// <summary>The anchors that a path may end with, each once. Made once for all entries that declare the same, and asked from several threads.</summary>
 internal sealed class TrustAnchors
 {
-    private readonly Dictionary<string, TrustAnchor> byHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<Sha256, TrustAnchor> byHash = [];
     private readonly ILookup<string, IssuerCandidate> bySubject;
 
     public TrustAnchors(IEnumerable<Certificate> certificates)

@@ -22,14 +22,14 @@ internal static class SarifFingerprint
         var violation = finding.Violation;
         var identity = string.Join(
             UnitSeparator, Version, finding.Rule.Id, violation is { IsOfFile: false, EntryName: { } entry } ? entry : uri, violation.Slot, Discriminator(finding.Rule.Class, violation));
-        return Digest.Sha256Hex(Encoding.UTF8.GetBytes(identity)).Substring(0, 32);
+        return Sha256.Of(Encoding.UTF8.GetBytes(identity)).ToString().Substring(0, 32);
     }
 
     // A renewal closes what is about one certificate, a new key what is about a key; all else survives both.
     private static string Discriminator(FindingClass kind, Violation violation) => kind switch
     {
-        FindingClass.Instance => violation.Certificate?.Sha256,
-        FindingClass.Key => violation.Certificate?.SpkiSha256 ?? violation.KeySha256,
+        FindingClass.Instance => violation.Certificate?.Sha256.ToString(),
+        FindingClass.Key => (violation.Certificate?.SpkiSha256 ?? violation.KeySha256)?.ToString(),
         _ => null,
     } ?? violation.Discriminator;
 }

@@ -139,8 +139,8 @@ internal sealed class SarifResultWriter(JsonText json, SarifPlaceWriter places, 
         {
             json.Property("entry", violation.EntryName is { } entry ? SafeText.Name(entry) : null);
             json.Property("role", violation.Slot is { Length: > 0 } slot ? SafeText.Name(slot.Split(':')[0]) : null);
-            json.Property("certSha256", violation.Certificate?.Sha256);
-            json.Property("spkiSha256", violation.Certificate?.SpkiSha256);
+            json.Property("certSha256", violation.Certificate?.Sha256.ToString());
+            json.Property("spkiSha256", violation.Certificate?.SpkiSha256.ToString());
             json.Property("serialNumber", violation.Certificate?.SerialNumber);
             json.Property("notAfter", violation.Certificate?.NotAfter.Timestamp());
             if (result.LeftOut is { } leftOut)

@@ -203,11 +203,8 @@ internal sealed class SarifWriter
 
                     json.Property("roles", ["analysisTarget"]);
                     json.Property("mimeType", artifact.MimeType);
-                    if (artifact.Sha256.Length > 0)
-                    {
-                        using (json.Object("hashes"))
-                            json.Property("sha-256", artifact.Sha256);
-                    }
+                    using (json.Object("hashes"))
+                        json.Property("sha-256", artifact.Sha256.ToString());
                 }
             }
         }

@@ -50,7 +50,7 @@ internal sealed class Waivers
         !finding.Rule.IsMeta
         && waiver.RuleId == finding.Rule.Id
         && (waiver.Sha256 is null
-            || (finding.Violation.KeySha256 ?? finding.Violation.Certificate?.Sha256)?.StartsWith(waiver.Sha256, StringComparison.OrdinalIgnoreCase) == true);
+            || (finding.Violation.KeySha256 ?? finding.Violation.Certificate?.Sha256)?.ToString().StartsWith(waiver.Sha256, StringComparison.OrdinalIgnoreCase) == true);
 
     private static ManifestProblem Problem(ManifestProblemKind kind, Waiver waiver, string message) =>
         new(kind, message, waiver.Location) { Field = $"{waiver.RuleId} {waiver.Sha256}" };

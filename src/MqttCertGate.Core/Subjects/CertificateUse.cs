@@ -92,5 +92,5 @@ internal static class AuthoritySlot
 {
     public static string Of(Certificate certificate) => certificate.SubjectKeyIdentifier.Value is { KeyIdentifier: var identifier }
         ? Digest.Hex(identifier)
-        : Digest.Sha256Hex(certificate.Subject.Encoded);
+        : Sha256.Of(certificate.Subject.Encoded).ToString();
 }

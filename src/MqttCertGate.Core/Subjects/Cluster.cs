@@ -6,7 +6,7 @@ namespace MqttCertGate.Subjects;
 /// <summary>The entries of one manifest that name the same cluster, and so share its limits.</summary>
 internal sealed class Cluster(string name) : ISubject
 {
-    private readonly HashSet<string> authorities = new(StringComparer.Ordinal);
+    private readonly HashSet<Sha256> authorities = [];
     private SourceLocation? place;
 
     public string Name => name;

@@ -12,7 +12,7 @@ namespace MqttCertGate.Subjects;
 internal sealed class Deployment : ISubject
 {
     private readonly List<DeployedCertificate> certificates = [];
-    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+    private readonly Dictionary<Sha256, int> indexes = [];
     private readonly HashSet<Artifact> shared = [];
     private SourceLocation? place;
 
@@ -33,6 +33,23 @@ internal sealed class Deployment : ISubject
         // What is no leaf has one place, however many entries have its file.
         foreach (var placed in entry.CertificateFiles.Where(file => file == entry.File || shared.Add(file)).SelectMany(file => file.Certificates))
             Add(entry, placed);
+    }
+
+    /// <summary>Those of <paramref name="certificates"/> that have a key in common with another one, by that key.</summary>
+    /// <remarks>A fleet's have none, and a group for each of them would take much memory for a moment.</remarks>
+    public static IEnumerable<IGrouping<TKey, DeployedCertificate>> Sharing<TKey>(
+        IEnumerable<DeployedCertificate> certificates, Func<DeployedCertificate, TKey> keyOf)
+        where TKey : class
+    {
+        var all = certificates as IReadOnlyCollection<DeployedCertificate> ?? [.. certificates];
+        var (seen, shared) = (new HashSet<TKey>(), new HashSet<TKey>());
+        foreach (var key in all.Select(keyOf))
+        {
+            if (!seen.Add(key))
+                shared.Add(key);
+        }
+
+        return all.Where(certificate => shared.Contains(keyOf(certificate))).GroupBy(keyOf);
     }
 
     private void Add(Entry entry, PlacedCertificate placed)

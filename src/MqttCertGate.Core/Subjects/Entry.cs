@@ -10,7 +10,7 @@ namespace MqttCertGate.Subjects;
 internal sealed class Entry : ISubject
 {
     // Made when first asked for: a bundle may hold thousands, and rules ask for each of them.
-    private ILookup<string, PlacedCertificate>? places;
+    private ILookup<Sha256, PlacedCertificate>? places;
     private bool? isPublic;
     private Func<PathSearch>? search;
 
@@ -103,7 +103,7 @@ internal sealed class Entry : ISubject
     /// <summary>The certificate's first place in the entry's files; null for one that is in none.</summary>
     public PlacedCertificate? Find(Certificate certificate)
     {
-        places ??= CertificateFiles.SelectMany(artifact => artifact.Certificates).ToLookup(placed => placed.Certificate.Sha256, StringComparer.Ordinal);
+        places ??= CertificateFiles.SelectMany(artifact => artifact.Certificates).ToLookup(placed => placed.Certificate.Sha256);
         return places[certificate.Sha256].FirstOrDefault();
     }
 

@@ -106,8 +106,8 @@ internal sealed class Certificate : ISignedStructure, IEquatable<Certificate>
         return null;
     }
 
-    /// <summary>SHA-256 of <see cref="Der"/>, lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>SHA-256 of <see cref="Der"/>.</summary>
+    public required Sha256 Sha256 { get; init; }
 
     /// <summary>RFC 5280 §4.2.1.9: cA asserted. Absent or malformed basicConstraints assert nothing.</summary>
     public bool IsCa => BasicConstraints.Value is { IsCa: true };
@@ -130,5 +130,5 @@ internal sealed class Certificate : ISignedStructure, IEquatable<Certificate>
 
     public override bool Equals(object? obj) => Equals(obj as Certificate);
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Sha256);
+    public override int GetHashCode() => Sha256.GetHashCode();
 }

@@ -28,7 +28,7 @@ internal static class CertificateDecoder
     /// <summary>Decodes one certificate that fills <paramref name="der"/> exactly.</summary>
     /// <param name="sha256">Of the bytes, where it is known.</param>
     /// <exception cref="MalformedException">It is not a certificate.</exception>
-    public static Certificate Decode(byte[] der, string? sha256 = null)
+    public static Certificate Decode(byte[] der, Sha256? sha256 = null)
     {
         if (der.Length > CertificateBudget.Bytes)
             throw new MalformedException($"it has {der.Length} bytes, and at most {CertificateBudget.Bytes} are read");
@@ -64,7 +64,7 @@ internal static class CertificateDecoder
         return new Certificate
         {
             Der = der,
-            Sha256 = sha256 ?? Digest.Sha256Hex(der),
+            Sha256 = sha256 ?? Sha256.Of(der),
             TbsStart = tbsStart,
             TbsLength = tbsLength,
             Version = version,

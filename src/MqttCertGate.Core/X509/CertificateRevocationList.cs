@@ -11,7 +11,7 @@ internal sealed class CertificateRevocationList : ISignedStructure
     public required byte[] Signature { get; init; }
 
     /// <summary>SHA-256 of the whole encoding, lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
+    public required Sha256 Sha256 { get; init; }
 
     /// <summary>1 or 2.</summary>
     public required int Version { get; init; }

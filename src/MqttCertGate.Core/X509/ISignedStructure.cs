@@ -12,6 +12,6 @@ internal interface ISignedStructure
     /// <summary>The octets of the signature's BIT STRING.</summary>
     byte[] Signature { get; }
 
-    /// <summary>SHA-256 of the whole encoding, lower-case hexadecimal.</summary>
-    string Sha256 { get; }
+    /// <summary>SHA-256 of the whole encoding.</summary>
+    Sha256 Sha256 { get; }
 }

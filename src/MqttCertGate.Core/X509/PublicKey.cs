@@ -31,14 +31,13 @@ internal sealed record KeyFault(KeyFaultKind Kind, string Message);
 /// <param name="Spki">The SubjectPublicKeyInfo as encoded.</param>
 internal abstract record PublicKey(byte[] Spki)
 {
-    private string? sha256;
     private IReadOnlyList<KeyFault>? faults;
 
     /// <summary>As a manifest's <c>key-type</c> spells it: <c>P-256</c>, <c>RSA-2048</c>, <c>Ed25519</c>; else the algorithm's name or OID.</summary>
     public abstract string AlgorithmName { get; }
 
-    /// <summary>SHA-256 of the SubjectPublicKeyInfo, lower-case hexadecimal.</summary>
-    public string SpkiSha256 => sha256 ??= Digest.Sha256Hex(Spki);
+    /// <summary>SHA-256 of the SubjectPublicKeyInfo.</summary>
+    public Sha256 SpkiSha256 { get; } = Sha256.Of(Spki);
 
     /// <summary>What keeps it from being used; nothing for a sound one, and for one of a kind that is not evaluated.</summary>
     public IReadOnlyList<KeyFault> Faults => faults ??= KeySoundness.FaultsOf(this);

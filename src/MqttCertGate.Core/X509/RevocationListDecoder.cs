@@ -53,7 +53,7 @@ internal static class RevocationListDecoder
             Tbs = tbsEncoded,
             SignatureAlgorithm = signatureAlgorithm,
             Signature = signature,
-            Sha256 = Digest.Sha256Hex(der),
+            Sha256 = Sha256.Of(der),
             Version = version,
             Issuer = issuer,
             ThisUpdate = thisUpdate,

@@ -13,10 +13,10 @@ internal enum SignatureVerdict
     NotEvaluated,
 }
 
-/// <summary>Verifies the signatures of certificates and revocation lists, each pair of one and issuer key once per run. Safe to use from several threads.</summary>
+/// <summary>Verifies the signatures of certificates and revocation lists, each pair of one and issuer key once, as long as it is not forgotten. Safe to use from several threads.</summary>
 internal sealed class SignatureVerifier : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Issuer> issuers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Sha256, Issuer> issuers = new();
 
     /// <summary>
     /// Whether the key <paramref name="issuer"/> made the signature of <paramref name="signed"/> (RFC 5280 §6.1.3 (a)(1), §6.3.3 (g)). The
@@ -24,6 +24,13 @@ internal sealed class SignatureVerifier : IDisposable
     /// </summary>
     public SignatureVerdict Verify(ISignedStructure signed, PublicKey issuer) =>
         issuers.GetOrAdd(issuer.SpkiSha256, _ => new Issuer(issuer)).Verify(signed);
+
+    /// <summary>Keeps no longer what is known of a signature; should it be asked for again, it is verified again.</summary>
+    public void Forget(ISignedStructure signed)
+    {
+        foreach (var issuer in issuers)
+            issuer.Value.Forget(signed);
+    }
 
     public void Dispose()
     {
@@ -76,10 +83,12 @@ internal sealed class SignatureVerifier : IDisposable
     private sealed class Issuer(PublicKey publicKey) : IDisposable
     {
         private readonly Lazy<VerificationKey> key = new(() => new VerificationKey(publicKey));
-        private readonly ConcurrentDictionary<string, Verified> verdicts = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<Sha256, Verified> verdicts = new();
 
         public SignatureVerdict Verify(ISignedStructure signed) =>
             verdicts.GetOrAdd(signed.Sha256, _ => new Verified(Evaluate(signed, publicKey, key))).Verdict;
+
+        public void Forget(ISignedStructure signed) => verdicts.TryRemove(signed.Sha256, out _);
 
         public void Dispose()
         {

@@ -30,7 +30,7 @@ internal static class CertificationRequest
 
         if (File.Exists(entry.Key)
             && InputFile.Read(entry.Key, display.WorkingDirectory, FilePassword.None).PrivateKeys is [{ PublicKey: { } own }]
-            && own.SpkiSha256 != Digest.Sha256Hex(key.ExportSubjectPublicKeyInfo()))
+            && own.SpkiSha256 != Sha256.Of(key.ExportSubjectPublicKeyInfo()))
         {
             throw new CannotCheckException($"'{name}' is for another key than '{display.Path(entry.Key)}'; make both anew with `mqttcertgate request {OpenSslRecipe.Quote(entry.Name)} --force`.");
         }

@@ -12,7 +12,7 @@ internal sealed class ChainSearch
     private readonly ManifestEntry entry;
     private readonly ValidationTime time;
     private readonly SignatureVerifier verifier;
-    private readonly IReadOnlyList<string> keys;
+    private readonly IReadOnlyList<Sha256> keys;
     private readonly IReadOnlyList<Certificate> anchors;
 
     /// <param name="given">Files beside those of the manifest.</param>
@@ -26,7 +26,7 @@ internal sealed class ChainSearch
 
         var own = entry.Declaration;
         var keyFiles = Read(own, own.Key);
-        keys = [.. keyFiles.SelectMany(file => file.PrivateKeys).Select(key => key.PublicKey?.SpkiSha256).OfType<string>()];
+        keys = [.. keyFiles.SelectMany(file => file.PrivateKeys).Select(key => key.PublicKey?.SpkiSha256).OfType<Sha256>()];
         anchors = [.. Read(own, own.Trust).SelectMany(file => file.Certificates).Select(placed => placed.Certificate)];
 
         var named = entry.Policy.Manifest.Entries
@@ -47,7 +47,7 @@ internal sealed class ChainSearch
         .Select(placed => placed.Certificate)
         .OrderBy(certificate => time.HasPassed(certificate.NotAfter) || !time.HasReached(certificate.NotBefore))
         .ThenByDescending(certificate => certificate.NotBefore)
-        .ThenBy(certificate => certificate.Sha256, StringComparer.Ordinal)
+        .ThenBy(certificate => certificate.Sha256)
         .FirstOrDefault();
 
     /// <summary>What tells a certificate as the entry's, in words.</summary>

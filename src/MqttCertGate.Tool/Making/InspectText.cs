@@ -62,8 +62,8 @@ internal sealed class InspectText(IReadOnlyList<Artifact> files, Survey survey, 
         Row("serial", facts.SerialNumber);
         var (bar, mark) = ValidityBar.Of(certificate, time, display.Glyphs);
         Rows("valid", mark.Length == 0 ? [bar] : [bar, mark]);
-        Row("SHA-256", facts.Sha256);
-        Row("key SHA-256", facts.SpkiSha256);
+        Row("SHA-256", facts.Sha256.ToString());
+        Row("key SHA-256", facts.SpkiSha256.ToString());
         text.EndLine();
     }
 
@@ -81,7 +81,7 @@ internal sealed class InspectText(IReadOnlyList<Artifact> files, Survey survey, 
     private void WriteChains()
     {
         var searches = certificates.Select(survey.PathsOf).ToList();
-        var issuers = searches.SelectMany(IssuersIn).ToHashSet(StringComparer.Ordinal);
+        var issuers = searches.SelectMany(IssuersIn).ToHashSet();
         var holder = PathTree.HolderOf(files);
         var trees = searches.Where(search => !issuers.Contains(search.EndEntity.Sha256))
             .Select(search => PathTree.Of(search, holder, time))
@@ -95,7 +95,7 @@ internal sealed class InspectText(IReadOnlyList<Artifact> files, Survey survey, 
         text.EndLine();
     }
 
-    private static IEnumerable<string> IssuersIn(PathSearch search) =>
+    private static IEnumerable<Sha256> IssuersIn(PathSearch search) =>
         (search.Paths is [var best, ..] ? best.Certificates.Append(best.Anchor.Certificate) : search.DeadEnds[0].Certificates)
             .Select(certificate => certificate.Sha256)
             .Where(sha256 => sha256 != search.EndEntity.Sha256);

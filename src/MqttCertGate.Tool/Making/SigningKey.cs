@@ -45,7 +45,7 @@ internal sealed class SigningKey : IDisposable
     public string Pem => $"{key.ExportPkcs8PrivateKeyPem()}\n";
 
     /// <summary>SHA-256 of the SubjectPublicKeyInfo, lower-case hexadecimal.</summary>
-    public string SpkiSha256 => Digest.Sha256Hex(key.ExportSubjectPublicKeyInfo());
+    public Sha256 SpkiSha256 => Sha256.Of(key.ExportSubjectPublicKeyInfo());
 
     /// <summary>As <c>key-type</c> spells it.</summary>
     public string Type => key is RSA ? $"RSA-{key.KeySize}" : $"P-{key.KeySize}";

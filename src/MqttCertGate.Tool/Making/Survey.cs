@@ -49,7 +49,7 @@ internal sealed class Survey
 
     private void Propose(EntryNames names)
     {
-        var ofLeaf = files.Where(file => EntryReader.LeafOf(file) is not null).ToLookup(file => EntryReader.LeafOf(file)!.Certificate.Sha256, StringComparer.Ordinal);
+        var ofLeaf = files.Where(file => EntryReader.LeafOf(file) is not null).ToLookup(file => EntryReader.LeafOf(file)!.Certificate.Sha256);
         var chosen = new List<(Artifact File, PlacedCertificate? Leaf)>();
         foreach (var alike in ofLeaf)
         {

@@ -69,7 +69,7 @@ internal sealed class JsonReport
         Name("entry", violation.EntryName);
         Write("location", violation.Location);
         Write("declaredAt", violation.DeclaredAt);
-        json.Property("certificate", violation.Certificate?.Sha256);
+        json.Property("certificate", violation.Certificate?.Sha256.ToString());
         json.Property("fingerprint", content.FingerprintOf(finding));
         List("related", violation.Related, related =>
         {
@@ -106,7 +106,7 @@ internal sealed class JsonReport
             List("steps", path.Steps, step =>
             {
                 Name("name", step.Name);
-                json.Property("certificate", step.Sha256);
+                json.Property("certificate", step.Sha256?.ToString());
                 Name("break", step.Break);
                 Texts("faults", step.Faults);
             });
@@ -116,7 +116,7 @@ internal sealed class JsonReport
     private void Write(ListedCertificate certificate)
     {
         var facts = certificate.Facts;
-        json.Property("sha256", facts.Sha256);
+        json.Property("sha256", facts.Sha256.ToString());
         Name("name", certificate.Name);
         Name("subject", facts.Subject);
         Name("issuer", certificate.Issuer);
@@ -124,7 +124,7 @@ internal sealed class JsonReport
         Name("key", certificate.Key);
         Name("signature", certificate.Signature);
         json.Property("serialNumber", SafeText.Name(facts.SerialNumber));
-        json.Property("publicKeySha256", facts.SpkiSha256);
+        json.Property("publicKeySha256", facts.SpkiSha256.ToString());
         json.Property("notBefore", facts.NotBefore.Timestamp());
         json.Property("notAfter", facts.NotAfter.Timestamp());
         json.Property("renewFrom", certificate.RenewFrom?.Timestamp());
@@ -141,7 +141,7 @@ internal sealed class JsonReport
     {
         json.Property("path", Path(file.Path));
         json.Property("mediaType", file.MimeType);
-        json.Property("sha256", file.Sha256);
+        json.Property("sha256", file.Sha256.ToString());
     }
 
     private void Write(string name, SourceLocation? location)

@@ -33,7 +33,7 @@ public sealed class ArtifactStoreTests : IDisposable
         Assert.True(artifact.IsComplete);
         Assert.Equal(Path.Combine(repository.Root, "certs", "root.pem"), artifact.Path);
         Assert.Equal(Certificate.Pem.Length, artifact.Length);
-        Assert.Equal(Digest.Sha256Hex(System.Text.Encoding.ASCII.GetBytes(Certificate.Pem)), artifact.Sha256);
+        Assert.Equal(Sha256.Of(System.Text.Encoding.ASCII.GetBytes(Certificate.Pem)), artifact.Sha256);
         Assert.Equal(Certificate.Der, Assert.Single(artifact.Certificates).Certificate.Der);
     }
 
@@ -64,7 +64,7 @@ public sealed class ArtifactStoreTests : IDisposable
         var first = repository.Read("root.pem");
 
         Assert.Same(first, repository.Read("root.pem"));
-        Assert.Equal("", first.Sha256);
+        Assert.Null(first.Sha256);
         Assert.Equal(0, first.Length);
     }
 
@@ -232,7 +232,7 @@ public sealed class ArtifactStoreTests : IDisposable
         Assert.Equal(artifact.NamedAt, defect.Location);
         Assert.False(artifact.IsComplete);
         Assert.Empty(artifact.Certificates);
-        Assert.Equal("", artifact.Sha256);
+        Assert.Null(artifact.Sha256);
         if (message is not null)
         {
             Assert.Equal(message, defect.Message);

@@ -19,7 +19,7 @@ internal static class CertificateSample
     public static IReadOnlyList<byte[]> Take(int count)
     {
         var suites = Suites
-            .Select(read => read().DistinctBy(Digest.Sha256Hex, StringComparer.Ordinal).OrderBy(Digest.Sha256Hex, StringComparer.Ordinal).ToList()).ToList();
+            .Select(read => read().DistinctBy(Sha256.Of).OrderBy(Sha256.Of).ToList()).ToList();
         return [.. Enumerable.Range(0, count).SelectMany(round => suites.Where(suite => round < suite.Count).Select(suite => suite[round])).Take(count)];
     }
 

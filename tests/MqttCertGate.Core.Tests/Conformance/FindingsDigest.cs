@@ -16,6 +16,6 @@ internal static class FindingsDigest
                 text.Append($"{finding.Level} {finding.Rule.Id} {finding.Violation.Message}\n");
         }
 
-        return $"{Digest.Sha256Hex(Encoding.UTF8.GetBytes(text.ToString()))}  {suite}\n";
+        return $"{Sha256.Of(Encoding.UTF8.GetBytes(text.ToString()))}  {suite}\n";
     }
 }

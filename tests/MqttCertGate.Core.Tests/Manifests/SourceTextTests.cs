@@ -86,6 +86,6 @@ public sealed class SourceTextTests : IDisposable
         var file = Assert.Single(folder.Read("m.yml").Files);
 
         // printf 'version: 1\n' | sha256sum
-        Assert.Equal((path, "09bfcc6a14b83e2192b8673677725c84883ee9cd0c70e45c9ec09daa8f2b2847"), (file.Path, file.Sha256));
+        Assert.Equal((path, "09bfcc6a14b83e2192b8673677725c84883ee9cd0c70e45c9ec09daa8f2b2847"), (file.Path, file.Sha256.ToString()));
     }
 }

@@ -27,7 +27,7 @@ public sealed class PathEnumerationTests
                     var search = Search(graph.Leaf, graph.Intermediates, graph.Anchors);
 
                     var actual = search.Paths.Select(path => Line(path.Certificates.Append(path.Anchor.Certificate).Select(c => c.Sha256), path.IsValid));
-                    var expected = graph.Paths().Select(path => Line(path.Select(certificate => Digest.Sha256Hex(certificate.Der)), IsValid(path))).ToList();
+                    var expected = graph.Paths().Select(path => Line(path.Select(certificate => Sha256.Of(certificate.Der)), IsValid(path))).ToList();
                     Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
                     Assert.Equal(search.Paths.Any(path => path.IsValid), search.Valid is not null);
                     Assert.Equal(search.Paths.Count == 0, search is { Paths.Count: 0, DeadEnds.Count: > 0 });
@@ -42,7 +42,7 @@ public sealed class PathEnumerationTests
         Assert.True(valid > Graphs / 4 && found - valid > Graphs / 4 && loops > Graphs / 20, $"{found} paths, {valid} of them valid, {loops} loops");
     }
 
-    private static string Line(IEnumerable<string> fingerprints, bool isValid) =>
+    private static string Line(IEnumerable<Sha256> fingerprints, bool isValid) =>
         $"{(isValid ? "valid" : "invalid")} {string.Join(" < ", fingerprints)}";
 
     /// <summary>RFC 5280 §6.1 as a model: dates, CA, and for each issuer the number of authorities between it and the leaf.</summary>
@@ -114,6 +114,6 @@ public sealed class PathEnumerationTests
         private static bool Certifies(TestCertificate issuer, TestCertificate certificate) =>
             NameOf(issuer) == NameOf(certificate.Issuer) && issuer.Key == certificate.Issuer.Key;
 
-        private static string Fingerprint(TestCertificate certificate) => Digest.Sha256Hex(certificate.Der);
+        private static Sha256 Fingerprint(TestCertificate certificate) => Sha256.Of(certificate.Der);
     }
 }

@@ -41,7 +41,7 @@ internal static class Sample
     public static readonly IReadOnlyList<RuleDescriptor> Rules = [Expired, UnknownKey, NoAnchor, WeakKey, NoServerAuth, LeftOut];
 
     public static readonly CertificateFacts Certificate = new(
-        "CN=mqtt.example.com", new string('a', 64), new string('b', 64), "0102",
+        "CN=mqtt.example.com", PlainDigest.Of(0xaa), PlainDigest.Of(0xbb), "0102",
         new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2026, 8, 10, 12, 0, 0, DateTimeKind.Utc));
 
     public static readonly SourceLocation Leaf = At("deploy/certs/broker.pem", 2, 1, 65);
@@ -72,8 +72,8 @@ internal static class Sample
         Manifests = [Absolute("deploy/mqttcertgate.yml")],
         Artifacts =
         [
-            new CheckedArtifact(Absolute("deploy/certs/broker.pem"), new string('c', 64), "application/x-pem-file"),
-            new CheckedArtifact(Absolute("deploy/certs/ca #1.pem"), "", "application/x-pem-file"),
+            new CheckedArtifact(Absolute("deploy/certs/broker.pem"), PlainDigest.Of(0xcc), "application/x-pem-file"),
+            new CheckedArtifact(Absolute("deploy/certs/ca #1.pem"), PlainDigest.Of(0xdd), "application/x-pem-file"),
         ],
         CertificateCount = 0,
         Findings = [.. findings.Order(Comparer<Finding>.Create(Findings.Finding.Compare))],

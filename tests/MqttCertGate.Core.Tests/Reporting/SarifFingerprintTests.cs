@@ -10,10 +10,10 @@ public sealed class SarifFingerprintTests
     {
         Location = Sample.At("deploy/certs/broker.pem", line: 30),
         Message = "Another message.",
-        Certificate = Sample.Certificate with { Sha256 = new string('d', 64), SerialNumber = "0a0b", NotAfter = DateTime.MaxValue },
+        Certificate = Sample.Certificate with { Sha256 = PlainDigest.Of(0xdd), SerialNumber = "0a0b", NotAfter = DateTime.MaxValue },
     };
 
-    private static readonly Violation Rekeyed = Renewed with { Certificate = Renewed.Certificate! with { SpkiSha256 = new string('e', 64) } };
+    private static readonly Violation Rekeyed = Renewed with { Certificate = Renewed.Certificate! with { SpkiSha256 = PlainDigest.Of(0xee) } };
 
     [Theory]
     [InlineData(FindingClass.Instance, "664945f574cb070e5afcd6423d976603")]

@@ -72,7 +72,7 @@ public sealed class SarifSchemaTests
         Assert.Contains("%SRCROOT%", run.OriginalUriBaseIds.Keys);
         Assert.Equal(["deploy/certs/broker.pem", "deploy/certs/ca%20%231.pem"], run.Artifacts.Select(artifact => artifact.Location.Uri.OriginalString));
         Assert.Equal(new string('c', 64), run.Artifacts[0].Hashes["sha-256"]);
-        Assert.Null(run.Artifacts[1].Hashes);
+        Assert.Equal(new string('d', 64), run.Artifacts[1].Hashes["sha-256"]);
         var result = Assert.Single(run.Results);
         Assert.Equal(FailureLevel.Error, result.Level);
         Assert.Equal("mqttcertgate.yml/broker-eu", result.Locations[0].LogicalLocation.FullyQualifiedName);

@@ -53,7 +53,7 @@ public sealed class SarifSizeTests
         Path = [new PathStep("Root CA", Sample.At("root.pem", 2), "until 2034-01-01"), new PathStep("device", Sample.At($"{number}/a.pem", 2), "until 2026-08-10")],
     });
 
-    private static string Digest(int number) => MqttCertGate.Digest.Sha256Hex(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+    private static Sha256 Digest(int number) => Sha256.Of(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
 
     private static long Allocated(Report report)
     {

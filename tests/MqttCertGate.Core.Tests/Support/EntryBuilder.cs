@@ -97,7 +97,7 @@ internal sealed record EntryBuilder
             Path = path,
             NamedAt = Manifest,
             Length = bytes.Length,
-            Sha256 = Digest.Sha256Hex(bytes),
+            Sha256 = Sha256.Of(bytes),
             Format = Format,
             Certificates = placed,
         };

@@ -26,7 +26,7 @@ public sealed class CertificateDecoderTests
         Assert.Equal(expected.NotBefore.ToUniversalTime(), certificate.NotBefore);
         Assert.Equal(expected.NotAfter.ToUniversalTime(), certificate.NotAfter);
         Assert.Equal(expected.PublicKey.ExportSubjectPublicKeyInfo(), certificate.PublicKey.Spki);
-        Assert.Equal(expected.GetCertHashString(HashAlgorithmName.SHA256), certificate.Sha256, ignoreCase: true);
+        Assert.Equal(expected.GetCertHashString(HashAlgorithmName.SHA256), certificate.Sha256.ToString(), ignoreCase: true);
         Assert.Equal(
             expected.Extensions.Select(extension => (extension.Oid!.Value!, extension.Critical, Convert.ToHexString(extension.RawData))),
             certificate.Extensions.Select(extension => (extension.Oid, extension.Critical, Convert.ToHexString(extension.Value))));

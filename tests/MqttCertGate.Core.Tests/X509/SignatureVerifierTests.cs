@@ -334,6 +334,22 @@ public sealed class SignatureVerifierTests : IDisposable
         Assert.All(verdicts, verdict => Assert.Equal(SignatureVerdict.Valid, verdict));
     }
 
+    [Fact]
+    public void Verifies_once_until_it_is_told_to_forget()
+    {
+        var issuer = PublicKeyDecoder.Decode(TestKey.P256A.Spki);
+        var (signed, other) = (new Watched(Issue(TestKey.P256A, SignatureScheme.EcdsaSha256).Decode()), new Watched(Pki.Root("Other").With(TestKey.P256A).Decode()));
+        Verify();
+        Verify();
+        Assert.Equal((1, 1), (signed.Verified, other.Verified));
+
+        verifier.Forget(signed);
+        Verify();
+        Assert.Equal((2, 1), (signed.Verified, other.Verified));
+
+        void Verify() => Assert.All([signed, other], one => Assert.Equal(SignatureVerdict.Valid, verifier.Verify(one, issuer)));
+    }
+
     private SignatureVerdict Verify(TestCertificate certificate, byte[] spki) => Verify(certificate.Decode(), spki);
 
     private SignatureVerdict Verify(Certificate certificate, byte[] spki) => verifier.Verify(certificate, PublicKeyDecoder.Decode(spki));
@@ -381,5 +397,26 @@ public sealed class SignatureVerifierTests : IDisposable
         var key = Tlv.Encode(0x30, [Tlv.Encode(2, Modulus().ToByteArray(isBigEndian: true)), [2, 1, 3]]);
         var signature = s.ToByteArray(isUnsigned: true, isBigEndian: true);
         return (Spki(Oids.Rsa, key, 5, 0), [.. new byte[octets - signature.Length], .. signature]);
+    }
+
+    /// <summary>A certificate that counts how often its signature was looked at.</summary>
+    private sealed class Watched(Certificate certificate) : ISignedStructure
+    {
+        public int Verified { get; private set; }
+
+        public byte[] Tbs
+        {
+            get
+            {
+                Verified++;
+                return certificate.Tbs;
+            }
+        }
+
+        public AlgorithmIdentifier SignatureAlgorithm => certificate.SignatureAlgorithm;
+
+        public byte[] Signature => certificate.Signature;
+
+        public Sha256 Sha256 => certificate.Sha256;
     }
 }

@@ -16,7 +16,7 @@ internal static class SignedData
         {
             // The verifier knows certificates by their bytes.
             Der = all,
-            Sha256 = Digest.Sha256Hex(all),
+            Sha256 = Sha256.Of(all),
             TbsStart = 0,
             TbsLength = data.Length,
             SignatureAlgorithm = PublicKeyDecoder.ReadAlgorithm(ref reader),

@@ -1,4 +1,5 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Tests;
 using MqttCertGate.Tool.Rendering;
 
 namespace MqttCertGate.Tool.Tests.Rendering;
@@ -46,7 +47,7 @@ internal static class SampleReport
         EntryName = "broker-eu",
         DeclaredAt = BrokerEu,
         Marker = "1st of 2 certificates in this file",
-        Certificate = new CertificateFacts("CN=mqtt.eu.example.com", new string('a', 64), new string('b', 64), "01", Noon, Noon),
+        Certificate = new CertificateFacts("CN=mqtt.eu.example.com", PlainDigest.Of(0xaa), PlainDigest.Of(0xbb), "01", Noon, Noon),
         Path =
         [
             new PathStep("Plant Root CA 2024", Place("pki/plant-root.pem", 2), "until 2034-01-01"),

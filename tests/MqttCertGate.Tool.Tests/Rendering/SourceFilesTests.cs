@@ -1,4 +1,5 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Tests;
 using MqttCertGate.Tool.Rendering;
 using static MqttCertGate.Tool.Tests.Rendering.SampleReport;
 
@@ -84,7 +85,7 @@ public sealed class SourceFilesTests
             RepositoryRoot = Root,
             Rules = [],
             Manifests = [Manifest],
-            Artifacts = [new CheckedArtifact(At(artifact), "", "")],
+            Artifacts = [new CheckedArtifact(At(artifact), PlainDigest.Of(0), "")],
             CertificateCount = 0,
             Findings = [],
         };

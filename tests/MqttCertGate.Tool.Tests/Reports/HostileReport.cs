@@ -1,4 +1,5 @@
 using MqttCertGate.Findings;
+using MqttCertGate.Tests;
 using MqttCertGate.Tool.Reports;
 using static MqttCertGate.Tool.Tests.Rendering.SampleReport;
 
@@ -28,8 +29,8 @@ internal static class HostileReport
 
     public static ReportContent Of(string text)
     {
-        var hash = new string('a', 64);
-        var facts = new CertificateFacts($"CN={text}", hash, new string('b', 64), "01", Noon.AddDays(-10), Noon.AddDays(10));
+        var hash = PlainDigest.Of(0xaa);
+        var facts = new CertificateFacts($"CN={text}", hash, PlainDigest.Of(0xbb), "01", Noon.AddDays(-10), Noon.AddDays(10));
         var place = Place(text.Replace('\0', ' '), 2);
         var violation = new Violation($"Found '{text}'.", BrokerEu)
         {

@@ -25,7 +25,7 @@ internal static class SerialNumberTwice
     {
         foreach (var alike in deployment.Certificates
             .GroupBy(holder => holder.Issuer, StringComparer.Ordinal)
-            .SelectMany(ofIssuer => ofIssuer.GroupBy(holder => holder.Facts.SerialNumber, StringComparer.Ordinal)))
+            .SelectMany(ofIssuer => Deployment.Sharing(ofIssuer, holder => holder.Facts.SerialNumber)))
         {
             var first = alike.First();
             foreach (var second in alike.Skip(1))
@@ -33,7 +33,7 @@ internal static class SerialNumberTwice
                 context.Report(second.ViolationWith(
                     first,
                     $"'{second.Name}' has the serial number {second.Facts.SerialNumber} of another certificate of its issuer, '{first.Name}'; a CA must not use one twice.",
-                    second.Facts.Sha256));
+                    second.Facts.Sha256.ToString()));
             }
         }
     }

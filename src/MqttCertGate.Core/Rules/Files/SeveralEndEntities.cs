@@ -26,7 +26,7 @@ internal static class SeveralEndEntities
             context.Report(entry.ViolationOf(
                 other.Certificate,
                 $"'{other.Certificate.Subject.ShortText}' is the certificate of a server or client, as is '{entry.Leaf!.Certificate.Subject.ShortText}' before it; one is the most.",
-                discriminator: other.Certificate.Sha256));
+                discriminator: other.Certificate.Sha256.ToString()));
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class KeyReused
 
     private static void Check(Deployment deployment, RuleContext context)
     {
-        foreach (var holders in deployment.Certificates.GroupBy(holder => holder.Facts.SpkiSha256, StringComparer.Ordinal))
+        foreach (var holders in Deployment.Sharing(deployment.Certificates, holder => holder.Facts.SpkiSha256))
         {
             var server = holders.FirstOrDefault(holder => holder.IsLeafOf(Role.Server));
             var client = holders.FirstOrDefault(holder => holder.IsLeafOf(Role.Client));
@@ -38,13 +38,13 @@ internal static class KeyReused
             {
                 context.Report(leaf.ViolationWith(
                     authority, $"'{leaf.Name}' has the key of the CA '{authority.Name}'; each must have its own.",
-                    holders.Key));
+                    holders.Key.ToString()));
             }
             else if (server is not null && client is not null)
             {
                 context.Report(client.ViolationWith(
                     server, $"The client '{client.Name}' has the key of the server '{server.Name}'; each should have its own.",
-                    holders.Key) with
+                    holders.Key.ToString()) with
                 {
                     Grade = AcrossRoles,
                 });

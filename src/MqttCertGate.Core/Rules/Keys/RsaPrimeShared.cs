@@ -35,10 +35,8 @@ internal static class RsaPrimeShared
 
     private static void Check(Deployment deployment, RuleContext context)
     {
-        var holders = deployment.Certificates
-            .Where(holder => holder.Modulus is not null)
-            .GroupBy(holder => holder.Modulus!, Octets.Comparer)
-            .Select(sameKey => sameKey.First()).ToArray();
+        var moduli = new HashSet<byte[]>(Octets.Comparer);
+        var holders = deployment.Certificates.Where(holder => holder.Modulus is { } modulus && moduli.Add(modulus)).ToArray();
         if (holders.Length > context.Get(MaximumModuli))
         {
             context.Report(new Violation(
@@ -55,7 +53,7 @@ internal static class RsaPrimeShared
             context.Report(holders[index].ViolationWith(
                 holders[other],
                 $"The RSA key of '{holders[index].Name}' has a prime in common with that of '{holders[other].Name}'; both private keys are known to whoever compares them, and new ones are required.",
-                holders[index].Facts.SpkiSha256));
+                holders[index].Facts.SpkiSha256.ToString()));
         }
     }
 }

@@ -21,12 +21,12 @@ internal static class DuplicateCertificate
 
     private static void Check(Entry entry, RuleContext context)
     {
-        foreach (var copies in entry.Sent.GroupBy(placed => placed.Certificate.Sha256, StringComparer.Ordinal))
+        foreach (var copies in entry.Sent.GroupBy(placed => placed.Certificate.Sha256))
         {
             if (copies.Skip(1).FirstOrDefault() is not { } second)
                 continue;
             context.Report(entry.ViolationOf(
-                second.Certificate, $"'{second.Certificate.Subject.ShortText}' is there {copies.Count()} times; once is enough.", discriminator: copies.Key) with
+                second.Certificate, $"'{second.Certificate.Subject.ShortText}' is there {copies.Count()} times; once is enough.", discriminator: copies.Key.ToString()) with
             {
                 Location = second.Location,
                 Related = [new RelatedLocation(copies.First().Location, "The first")],

@@ -9,7 +9,7 @@ internal static class OutOfDate
     /// <summary>Each certificate of the entry's own file that is not valid now, once, with half a sentence of why.</summary>
     public static IEnumerable<(Certificate Certificate, string Found)> Certificates(Entry entry, ValidationTime time)
     {
-        foreach (var copies in entry.File.Certificates.GroupBy(placed => placed.Certificate.Sha256, StringComparer.Ordinal))
+        foreach (var copies in entry.File.Certificates.GroupBy(placed => placed.Certificate.Sha256))
         {
             var certificate = copies.First().Certificate;
             // One that ends before it begins has a rule of its own.

@@ -26,7 +26,7 @@ internal static class RootIncluded
 
         foreach (var roots in entry.Sent
             .Where(placed => placed.Certificate.Sha256 != leaf.Certificate.Sha256 && ServedFile.IsRoot(entry, placed.Certificate))
-            .GroupBy(placed => placed.Certificate.Sha256, StringComparer.Ordinal))
+            .GroupBy(placed => placed.Certificate.Sha256))
         {
             var root = roots.First().Certificate;
             var kind = root.IsSelfIssued ? "root" : "trust anchor";

@@ -27,7 +27,7 @@ internal static class UnrelatedCertificate
             return;
 
         var related = search.Paths.SelectMany(path => path.Certificates).Concat(search.DeadEnds.SelectMany(end => end.Certificates));
-        var known = new HashSet<string>(related.Select(certificate => certificate.Sha256), StringComparer.Ordinal);
+        var known = new HashSet<Sha256>(related.Select(certificate => certificate.Sha256));
         HashSet<PlacedCertificate>? others = null;
         foreach (var placed in entry.Sent)
         {
@@ -38,7 +38,7 @@ internal static class UnrelatedCertificate
                 context.Report(entry.ViolationOf(
                     placed.Certificate,
                     $"'{placed.Certificate.Subject.ShortText}' is on no path from '{search.EndEntity.Subject.ShortText}'; only its issuers should be sent.",
-                    discriminator: placed.Certificate.Sha256));
+                    discriminator: placed.Certificate.Sha256.ToString()));
             }
         }
     }

@@ -38,7 +38,7 @@ internal static class BundleHoldsNonCa
                 when pki is { Value: Pki.Public } || (pki is not { Value: Pki.Private } && AssumedPki.EvidenceIn(certificate) is not null):
                 context.Report(use.Violation(
                     $"'{certificate.Subject.ShortText}' is publicly trusted, so that a bundle with it admits any of its customers; a private CA is expected.",
-                    certificate.Sha256) with
+                    certificate.Sha256.ToString()) with
                 {
                     Grade = OpenToAll,
                 });
@@ -50,6 +50,6 @@ internal static class BundleHoldsNonCa
         }
 
         void Report(string required) => context.Report(use.Violation(
-            $"'{certificate.Subject.ShortText}' has no CA:TRUE; {required}.", certificate.Sha256));
+            $"'{certificate.Subject.ShortText}' has no CA:TRUE; {required}.", certificate.Sha256.ToString()));
     }
 }

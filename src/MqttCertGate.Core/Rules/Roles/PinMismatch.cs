@@ -26,7 +26,7 @@ internal static class PinMismatch
         if (use.Entry.Declaration.Pin is not { Value: var pin, Location: var location })
             return;
 
-        var found = pin.OfPublicKey ? use.Certificate.PublicKey.SpkiSha256 : use.Certificate.Sha256;
+        var found = (pin.OfPublicKey ? use.Certificate.PublicKey.SpkiSha256 : use.Certificate.Sha256).ToString();
         if (!string.Equals(found, pin.Sha256, StringComparison.OrdinalIgnoreCase))
         {
             context.Report(use.Violation($"The SHA-256 of the {(pin.OfPublicKey ? "public key" : "certificate")} is {found}; the manifest pins {pin.Sha256}.", pin.Sha256) with

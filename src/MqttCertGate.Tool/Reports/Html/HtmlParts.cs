@@ -72,7 +72,7 @@ internal static class HtmlParts
         html.Element("a", certificate.Title(), ("href", $"#{IdOf(certificate.Facts.Sha256)}"));
 
     /// <summary>The anchor of a certificate's row.</summary>
-    public static string IdOf(string sha256) => $"certificate-{sha256.AsSpan(0, Math.Min(16, sha256.Length))}";
+    public static string IdOf(Sha256 sha256) => $"certificate-{sha256.ToString()[..16]}";
 
     public static string SymbolOf(ValidityStatus status) => status switch
     {

@@ -9,13 +9,13 @@ internal sealed class HtmlPaths
 {
     private readonly ReportContent content;
     private readonly HtmlWriter html;
-    private readonly Dictionary<string, ListedCertificate> certificates;
+    private readonly Dictionary<Sha256, ListedCertificate> certificates;
 
     private HtmlPaths(ReportContent content, HtmlWriter html)
     {
         this.content = content;
         this.html = html;
-        certificates = content.Inventory.Certificates.ToDictionary(certificate => certificate.Facts.Sha256, StringComparer.Ordinal);
+        certificates = content.Inventory.Certificates.ToDictionary(certificate => certificate.Facts.Sha256);
     }
 
     public static void Write(ReportContent content, HtmlWriter html)
@@ -90,7 +90,7 @@ internal sealed class HtmlPaths
 
     private void WriteBox(ListedStep step, ListedEntry entry)
     {
-        if (step.Sha256 is null || !certificates.TryGetValue(step.Sha256, out var certificate))
+        if (step.Sha256 is not { } sha256 || !certificates.TryGetValue(sha256, out var certificate))
         {
             using (html.Open("div", ("class", "box missing")))
             {
@@ -108,7 +108,7 @@ internal sealed class HtmlPaths
             var validity = Validity.Of(certificate, content.Report.At);
             html.Element("p", use.Role.Words(), ("class", "role"));
             using (html.Open("p", ("class", "name")))
-                html.Element("a", SafeText.Name(step.Name), ("href", $"#{HtmlParts.IdOf(step.Sha256)}"));
+                html.Element("a", SafeText.Name(step.Name), ("href", $"#{HtmlParts.IdOf(sha256)}"));
             html.Element("p", SafeText.Name(certificate.Key));
             using (html.Open("p"))
                 html.Mark(validity);

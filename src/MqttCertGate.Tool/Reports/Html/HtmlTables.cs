@@ -59,7 +59,7 @@ internal static class HtmlTables
             WriteFact(html, "Subject", facts.Subject);
             WriteFact(html, "Issuer", certificate.Issuer);
             WriteFact(html, "Serial number", facts.SerialNumber, "hexadecimal");
-            WriteFact(html, "SHA-256", facts.Sha256, "hexadecimal");
+            WriteFact(html, "SHA-256", facts.Sha256.ToString(), "hexadecimal");
         }, HtmlParts.IdOf(facts.Sha256));
         WriteCell(html, "Validity", () =>
         {

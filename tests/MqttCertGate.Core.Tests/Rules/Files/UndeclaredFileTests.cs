@@ -8,10 +8,10 @@ namespace MqttCertGate.Tests.Rules.Files;
 public sealed class UndeclaredFileTests
 {
     private static readonly string Base64 = Convert.ToBase64String(TestKey.P256C.Pkcs8);
-    private static readonly string Sha256 = Digest.Sha256Hex(TestKey.P256C.Spki);
+    private static readonly string KeySha256 = Sha256.Of(TestKey.P256C.Spki).ToString();
 
     private static readonly string Found =
-        $"error: 'x' holds a private key (P-256) that no entry declares; a private key must not be in a repository. 'allow' takes the SHA-256 {Sha256}.";
+        $"error: 'x' holds a private key (P-256) that no entry declares; a private key must not be in a repository. 'allow' takes the SHA-256 {KeySha256}.";
 
     public static TheoryData<string> Readable =>
     [
@@ -41,14 +41,14 @@ public sealed class UndeclaredFileTests
     [MemberData(nameof(Unreadable))]
     public void A_private_key_that_cannot_be_read_is_found_too(string content) => AssertFindings(
         "MCG2001", Encoding.UTF8.GetBytes(content),
-        $"error: 'x' holds a private key that no entry declares; a private key must not be in a repository. 'allow' takes the SHA-256 {Digest.Sha256Hex(Encoding.UTF8.GetBytes(content))}.");
+        $"error: 'x' holds a private key that no entry declares; a private key must not be in a repository. 'allow' takes the SHA-256 {Sha256.Of(Encoding.UTF8.GetBytes(content))}.");
 
     public static TheoryData<byte[]> Stores => [Containers.Server(), Containers.Stored(), Containers.Exported(Containers.Aes), Containers.Jks()];
 
     [Theory]
     [MemberData(nameof(Stores))]
     public void A_key_store_is_found_without_its_password(byte[] store) => AssertFindings(
-        "MCG2001", store, $"error: 'x' holds a private key that no entry declares; a private key must not be in a repository. 'allow' takes the SHA-256 {Digest.Sha256Hex(store)}.");
+        "MCG2001", store, $"error: 'x' holds a private key that no entry declares; a private key must not be in a repository. 'allow' takes the SHA-256 {Sha256.Of(store)}.");
 
     [Fact]
     public void A_store_of_certificates_holds_no_key() => AssertFindings("MCG2001", Containers.Pkcs12(key: null, 0, 2, Root), expected: null);
@@ -114,7 +114,7 @@ public sealed class UndeclaredFileTests
     [InlineData("", true)]
     public void An_allowance_accepts_the_key_that_it_names(string sha256, bool isActive)
     {
-        var allowance = $"{{ rule: key.private-in-repo, reason: Test key, until: 2026-12-31, {sha256.Replace("SHA", Sha256[..16], StringComparison.Ordinal)} }}";
+        var allowance = $"{{ rule: key.private-in-repo, reason: Test key, until: 2026-12-31, {sha256.Replace("SHA", KeySha256[..16], StringComparison.Ordinal)} }}";
         using var scenario = Server(Good, $"domains: [mqtt.example.com]\nallow: [{allowance}]").File("x", Base64);
 
         Assert.Equal(isActive, Assert.Single(scenario.Check().Findings, finding => finding.Rule.Id == "MCG2001").IsActive);
