@@ -59,7 +59,7 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
         return settings;
     }
 
-    /// <summary>Every rule stands here under its id and its name, and what it takes in <see cref="Definitions"/>, since three places take rules.</summary>
+    /// <summary>Every rule stands here under its id and its name, and what it takes where <see cref="Define(JsonText)"/> writes it, since three places take rules.</summary>
     public override void Describe(JsonText schema)
     {
         // Beside a reference, a description would not count.

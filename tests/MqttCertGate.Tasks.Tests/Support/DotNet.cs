@@ -29,6 +29,8 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         // One compiler for all the builds, which would else start one each.
         start.Environment["UseSharedCompilation"] = "true";
+        // They have run over what is packed here, and a project under test has nothing for them.
+        start.Environment["RunAnalyzers"] = "false";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
