@@ -18,7 +18,7 @@ internal sealed class Gate
     private readonly SortedSet<string> variables = new(StringComparer.Ordinal);
     private readonly SignatureVerifier verifier;
     private readonly WorkAllowance work;
-    private readonly Dictionary<string, Finding> shared = new(StringComparer.Ordinal);
+    private readonly FileFindings ofFiles = new();
     private readonly List<CheckedArtifact> sources = [];
     private readonly List<CheckedManifest> manifests = [];
     private readonly Deployment deployment = new();
@@ -199,20 +199,8 @@ internal sealed class Gate
             RuleRunner.Run(EntryCheck.LeftUnchecked(entry), files.Rules, time, found);
         work.SpendOnCertificates(entry.Paths?.Steps ?? 0);
         work.SpendOnFindings(found.Count);
-        found.Take(ofEntry).ToList().ForEach(Share);
+        found.Take(ofEntry).ToList().ForEach(ofFiles.Add);
         findings.AddRange(found.Skip(ofEntry));
-    }
-
-    /// <summary>A fault of a file that many entries name is reported once, as the strictest of them takes it.</summary>
-    private void Share(Finding finding)
-    {
-        var (place, message) = (finding.Violation.Location, finding.Violation.Message);
-        var key = $"{finding.Rule.Id}\0{place.Path}\0{place.Line}\0{place.Column}\0{message}";
-        if (!shared.TryGetValue(key, out var known)
-            || (finding.IsActive == known.IsActive ? finding.Level > known.Level : finding.IsActive))
-        {
-            shared[key] = finding with { Violation = finding.Violation with { IsOfFile = true } };
-        }
     }
 
     private void Judge(IEnumerable<ISubject> subjects, RuleSet rules) =>
@@ -231,7 +219,7 @@ internal sealed class Gate
 
     private Report Report()
     {
-        findings.AddRange(shared.Values);
+        findings.AddRange(ofFiles.All);
         findings.Sort(Finding.Compare);
         var named = new HashSet<string>(StringComparer.Ordinal);
         return new Report

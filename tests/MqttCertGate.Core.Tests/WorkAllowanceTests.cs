@@ -70,9 +70,25 @@ public sealed class WorkAllowanceTests
             Check(scenario, OfOneEntry - 1).Findings.Select(finding => finding.Violation.Message));
     }
 
-    private static Report Check(Scenario scenario, int limit) => Gate.Check(new GateRequest
+    /// <summary>What a run that ended would have found, one of its allowances may have been for.</summary>
+    [Theory]
+    [InlineData(2 * OfOneEntry, true)]
+    [InlineData((2 * OfOneEntry) - 1, false)]
+    public void No_allowance_is_called_unused_where_a_later_manifest_ended_the_run(int limit, bool isUnused)
     {
-        Manifests = [Path.Combine(scenario.Folder, Scenario.ManifestName)],
+        const string entry = "file: server.pem, trust: root.pem, pki: private, domains: [mqtt.example.com]";
+        const string allowance = "{ rule: rsa.shared-prime, reason: Known, until: 2026-12-31 }";
+        using var scenario = new Scenario($"version: 1\ncertificates: {{ a: {{ {entry}, allow: [{allowance}] }} }}\n")
+            .File("later.yml", $"version: 1\ncertificates: {{ b: {{ {entry} }} }}\n")
+            .File("server.pem", Pem.Chain(Scenario.Good, Scenario.Intermediate)).File("root.pem", Scenario.Root.Pem);
+
+        Assert.Equal(
+            isUnused, Check(scenario, limit, "later.yml").Findings.Any(finding => finding.Violation.Message.StartsWith("The allowance of", StringComparison.Ordinal)));
+    }
+
+    private static Report Check(Scenario scenario, int limit, params string[] later) => Gate.Check(new GateRequest
+    {
+        Manifests = [.. later.Prepend(Scenario.ManifestName).Select(name => Path.Combine(scenario.Folder, name))],
         RepositoryRoot = RepositoryRoot.Find(scenario.Folder),
         At = Pki.Now,
         MaximumWork = limit,
