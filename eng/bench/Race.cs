@@ -4,7 +4,7 @@ using System.Globalization;
 namespace MqttCertGate.Bench;
 
 /// <summary>
-/// The tool, as Native AOT and as a framework-dependent program, against OpenSSL over the same files. Machines are shared and drift, so the
+/// The tool, as Native AOT and as a framework-dependent program with machine code beside and without, against OpenSSL over the same files. Machines are shared and drift, so the
 /// contenders take turns, and only the ratios of one run mean anything.
 /// </summary>
 internal static class Race
@@ -19,12 +19,18 @@ internal static class Race
         var folder = Directory.CreateTempSubdirectory("mqttcertgate-bench-").FullName;
         try
         {
-            var native = Publish(Path.Combine(folder, "native"), "-p:RidSpecificTool=true", "-r", "linux-x64");
-            var managed = Publish(Path.Combine(folder, "managed"));
+            string[] forLinux = ["-p:RidSpecificTool=true", "-r", "linux-x64"];
+            (string Name, string Tool)[] contenders =
+            [
+                ("mqttcertgate, Native AOT", Publish(Path.Combine(folder, "native"), forLinux)),
+                // As for the platforms that have a package of their own.
+                ("mqttcertgate, framework-dependent", Publish(Path.Combine(folder, "ready-to-run"), [.. forLinux, "-p:PublishAot=false", "-p:PublishReadyToRun=true"])),
+                ("mqttcertgate, portable", Publish(Path.Combine(folder, "portable"))),
+            ];
             Console.WriteLine("| chain files | contender | median ms | ratio | peak MB |");
             Console.WriteLine("|---:|---|---:|---:|---:|");
             foreach (var count in counts)
-                Run(Path.Combine(folder, $"{count}"), count, native, managed);
+                Run(Path.Combine(folder, $"{count}"), count, contenders);
         }
         finally
         {
@@ -32,16 +38,12 @@ internal static class Race
         }
     }
 
-    private static void Run(string folder, int count, string native, string managed)
+    private static void Run(string folder, int count, IEnumerable<(string Name, string Tool)> tools)
     {
         Workload.Write(folder, count);
         var files = Directory.GetFiles(Path.Combine(folder, "devices")).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal).ToList();
         string[] check = ["check", Workload.Manifest, "--at", Workload.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--quiet"];
-        var contenders = new List<Contender>
-        {
-            new("mqttcertgate, Native AOT", [[native, .. check]]),
-            new("mqttcertgate, framework-dependent", [[managed, .. check]]),
-        };
+        List<Contender> contenders = [.. tools.Select(tool => new Contender(tool.Name, [[tool.Tool, .. check]]))];
         string[] verify = ["openssl", "verify", "-CAfile", Workload.Roots, "-untrusted", Workload.Intermediates, .. files];
         if (count == 1)
             contenders.Insert(0, new Contender("openssl verify, openssl x509 -text", [verify, ["openssl", "x509", "-noout", "-text", "-in", files[0]]]));

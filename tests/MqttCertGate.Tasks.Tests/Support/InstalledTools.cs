@@ -1,9 +1,23 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using MqttCertGate.Tests;
 
 namespace MqttCertGate.Tasks.Tests;
 
-/// <summary>The tool installed twice from packages made here: as machine code for this platform, and as the one package for all.</summary>
+/// <summary>The forms in which the tool is packed.</summary>
+public enum ToolForm
+{
+    /// <summary>Machine code alone, for linux-x64.</summary>
+    Native,
+
+    /// <summary>For the runtime, with machine code beside: here that for linux-musl-x64, which the runtime of any Linux reads.</summary>
+    ReadyToRun,
+
+    /// <summary>The one package for all.</summary>
+    Portable,
+}
+
+/// <summary>The tool in all its forms, from packages made here.</summary>
 public sealed class InstalledTools : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -12,11 +26,12 @@ public sealed class InstalledTools : IDisposable
     {
         if (!IsSupported)
             return;
-        foreach (var platform in new[] { null, "linux-x64", "any" })
+        foreach (var platform in new[] { null, "linux-x64", "linux-musl-x64", "any" })
             PackOutput += PackForPlatforms(platform);
         PackedGate.Pack("MqttCertGate.Tool", folder["portable-feed"], Version);
         Install("portable-feed", "portable");
         Install("feed", "native");
+        ZipFile.ExtractToDirectory(PackageFile(".linux-musl-x64"), ReadyToRun);
     }
 
     /// <summary>Whether machine code can be made here: there is one platform of which it is, and a linker is needed.</summary>
@@ -30,13 +45,22 @@ public sealed class InstalledTools : IDisposable
     /// <summary>NuGet keeps packages by version, so it is another in every run.</summary>
     public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
 
-    /// <summary>A package of the three.</summary>
+    /// <summary>The package for linux-musl-x64, unpacked.</summary>
+    public string ReadyToRun => folder["ready-to-run"];
+
+    /// <summary>A package of those for several platforms.</summary>
     public string PackageFile(string suffix) => Path.Combine(folder["feed"], $"MqttCertGate.Tool{suffix}.{Version}.nupkg");
 
-    /// <summary>What a run of one of the two gave, started at the repository's root.</summary>
-    public (int ExitCode, string Output, string Error) Run(bool native, params IEnumerable<string> arguments)
+    /// <summary>What a run gave, started at the repository's root.</summary>
+    public (int ExitCode, string Output, string Error) Run(ToolForm form, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(folder[native ? "native" : "portable"], "mqttcertgate"), arguments)
+        string[] command = form switch
+        {
+            ToolForm.Native => [Path.Combine(folder["native"], "mqttcertgate")],
+            ToolForm.Portable => [Path.Combine(folder["portable"], "mqttcertgate")],
+            _ => ["dotnet", Path.Combine(ReadyToRun, "tools", "net10.0", "linux-musl-x64", "mqttcertgate.dll")],
+        };
+        var start = new ProcessStartInfo(command[0], command.Skip(1).Concat(arguments))
         {
             WorkingDirectory = RepositoryPaths.Root,
             RedirectStandardOutput = true,
