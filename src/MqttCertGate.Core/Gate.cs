@@ -232,8 +232,7 @@ internal sealed class Gate
             Artifacts = [.. store.Files
                 .Where(file => file.Sha256 is not null)
                 .Select(file => new CheckedArtifact(file.Path, file.Sha256!, file.MimeType))
-                .Concat(sources)
-                .Where(artifact => named.Add(artifact.Path))
+                .Concat(sources.Where(source => named.Add(source.Path) && !store.HasRead(source.Path)))
                 .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
             NextRenewal = nextRenewal,
             Inventory = inventory?.Read(),

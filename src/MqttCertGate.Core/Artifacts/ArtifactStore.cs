@@ -42,6 +42,9 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     /// <summary>All files asked for so far, each once.</summary>
     public IReadOnlyCollection<KnownFile> Files => known.Values;
 
+    /// <summary>Whether the file at an absolute path was asked for, and could be read.</summary>
+    public bool HasRead(string path) => known.TryGetValue(path, out var file) && file.Sha256 is not null;
+
     /// <summary>Globs that could not be expanded, and why, as a message: of such a glob no file is known, so it must not pass.</summary>
     public IReadOnlyDictionary<Located<string>, string> FailedGlobs => failedGlobs;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Artifacts;
@@ -13,6 +14,9 @@ internal sealed record FilePlace(string Path, FileDefect? Defect);
 /// </summary>
 internal sealed class FileLocator(Repository repository)
 {
+    // The folder of a fleet is on the way to each of its files.
+    private readonly ConcurrentDictionary<string, string?> linksOnTheWay = new(StringComparer.Ordinal);
+
     // path_resolution(7): Linux follows at most 40 links in one path.
     private const int MaximumLinks = 40;
 
@@ -61,7 +65,7 @@ internal sealed class FileLocator(Repository repository)
             }
 
             current = Path.Combine(current, name);
-            if (repository.LinkTarget(current) is not { } target)
+            if ((names.Count > 0 ? linksOnTheWay.GetOrAdd(current, repository.LinkTarget) : repository.LinkTarget(current)) is not { } target)
                 continue;
             if (target.Length == 0)
                 return Missing($"leads over the symbolic link '{name}', which cannot be followed here.", "Name the file the link leads to.");

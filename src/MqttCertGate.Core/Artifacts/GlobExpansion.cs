@@ -13,12 +13,17 @@ internal sealed class GlobExpansion
     public static readonly IReadOnlyCollection<string> ToolFolders = [".git", "bin", "obj", "node_modules"];
 
     private readonly string[] pattern;
+    private readonly int end;
     private readonly int maximumMatches;
     private readonly List<string> matches = [];
 
     private GlobExpansion(string[] pattern, int maximumMatches)
     {
         this.pattern = pattern;
+        // From here on it can stand for nothing.
+        end = pattern.Length;
+        while (end > 0 && pattern[end - 1] == AnyFolders)
+            end--;
         this.maximumMatches = maximumMatches;
     }
 
@@ -51,42 +56,60 @@ internal sealed class GlobExpansion
     /// <summary>False as soon as there are too many matches.</summary>
     private bool Walk(DirectoryInfo folder, string prefix, SortedSet<int> positions)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        int[] reached = [.. positions];
+        // Names alone: of what has properties the system is asked for each, which takes a fleet's folder longer than all the rest here.
+        foreach (var name in Directory.EnumerateFiles(folder.FullName).Select(path => Path.GetFileName(path)))
         {
-            var isFolder = (entry.Attributes & FileAttributes.Directory) != 0;
-            var next = Step(entry.Name, isFolder, positions);
+            if (IsFile(name, reached) && !Add(prefix + name))
+                return false;
+        }
+
+        foreach (var below in folder.EnumerateDirectories())
+        {
+            var next = Enter(below.Name, reached);
             if (next.Count == 0)
                 continue;
             // A link to a folder may lead out of the repository, or back to where it stands: it is not entered, and as a match it is no file.
-            var isFolderLink = isFolder && (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-            if (isFolder && !isFolderLink)
-            {
-                if (!Walk((DirectoryInfo)entry, $"{prefix}{entry.Name}/", next))
-                    return false;
-            }
-            else if (isFolderLink || next.Contains(pattern.Length))
-            {
-                if (matches.Count == maximumMatches)
-                    return false;
-                matches.Add(prefix + entry.Name);
-            }
+            var isLink = (below.Attributes & FileAttributes.ReparsePoint) != 0;
+            if (!(isLink ? Add(prefix + below.Name) : Walk(below, $"{prefix}{below.Name}/", next)))
+                return false;
         }
 
         return true;
     }
 
-    /// <summary>The positions reached by taking <paramref name="name"/>.</summary>
-    private SortedSet<int> Step(string name, bool isFolder, SortedSet<int> positions)
+    private bool Add(string match)
     {
-        var isToolFolder = isFolder && ToolFolders.Contains(name);
+        if (matches.Count == maximumMatches)
+            return false;
+        matches.Add(match);
+        return true;
+    }
+
+    /// <summary>Whether the pattern can end with the file <paramref name="name"/>. A fleet's folder asks it of each, so it makes nothing.</summary>
+    private bool IsFile(string name, int[] positions)
+    {
+        foreach (var position in positions)
+        {
+            if (position < pattern.Length && position + 1 >= end && (pattern[position] == AnyFolders || IsMatch(pattern[position], name)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The positions reached by entering the folder <paramref name="name"/>.</summary>
+    private SortedSet<int> Enter(string name, int[] positions)
+    {
+        var isToolFolder = ToolFolders.Contains(name);
         var next = new SortedSet<int>();
         foreach (var position in positions.Where(position => position < pattern.Length))
         {
             var part = pattern[position];
             if (part == AnyFolders)
             {
-                if (!isToolFolder && (isFolder || position == pattern.Length - 1))
-                    next.Add(isFolder ? position : pattern.Length);
+                if (!isToolFolder)
+                    next.Add(position);
             }
             else if (isToolFolder ? part == name : IsMatch(part, name))
             {

@@ -46,7 +46,7 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), Text);
 
     /// <summary>Names of the files in <paramref name="folder"/> itself, in ordinal order; none for what is no folder.</summary>
-    public IReadOnlyList<string> FilesIn(string folder) => Ask(Question.Files, folder, "", () => ReadFiles(folder), Text);
+    public IReadOnlyList<string> FilesIn(string folder) => Ask(Question.Files, folder, "", IReadOnlyList<string> () => ReadFiles(folder), Text);
 
     /// <summary>A name in <paramref name="folder"/> that <paramref name="name"/> may be a slip for; null for none.</summary>
     public string? NearName(string folder, string name) =>
@@ -146,9 +146,14 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     private static PlaceKind ReadKind(string path) =>
         File.Exists(path) ? PlaceKind.File : Directory.Exists(path) ? PlaceKind.Folder : PlaceKind.Nothing;
 
-    private static IReadOnlyList<string> ReadFiles(string folder) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).OrderBy(name => name, StringComparer.Ordinal)]
-        : [];
+    private static List<string> ReadFiles(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        List<string> names = [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))];
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
 
     /// <summary>A folder is listed once: what it holds when it is first asked about is what it holds.</summary>
     private HashSet<string> List(string folder)

@@ -14,7 +14,11 @@ internal sealed class Deployment : ISubject
     private readonly List<DeployedCertificate> certificates = [];
     private readonly Dictionary<Sha256, int> indexes = [];
     private readonly HashSet<Artifact> shared = [];
+    private readonly HashSet<byte[]> moduli = new(Octets.Comparer);
     private SourceLocation? place;
+
+    /// <summary>Most moduli that are kept; comparing as many takes about a minute.</summary>
+    public const int MaximumModuli = 10_000;
 
     public SourceLocation Place => place ?? throw new InvalidOperationException("Nothing is deployed.");
 
@@ -23,6 +27,9 @@ internal sealed class Deployment : ISubject
 
     /// <summary>Every certificate once, at its first place; a leaf is one wherever it is declared as such.</summary>
     public IReadOnlyList<DeployedCertificate> Certificates => certificates;
+
+    /// <summary>Whether there are more moduli than are kept.</summary>
+    public bool HasMoreModuli { get; private set; }
 
     /// <summary>Takes the certificates of an entry, in the order in which entries are declared.</summary>
     public void Add(Entry entry)
@@ -58,12 +65,21 @@ internal sealed class Deployment : ISubject
         if (!indexes.TryGetValue(placed.Certificate.Sha256, out var index))
         {
             indexes.Add(placed.Certificate.Sha256, certificates.Count);
-            certificates.Add(new DeployedCertificate(entry, placed, isLeaf));
+            certificates.Add(new DeployedCertificate(entry, placed, isLeaf) { Modulus = ModulusToKeep(placed.Certificate.PublicKey) });
         }
         else if (isLeaf && !certificates[index].IsLeaf)
         {
-            certificates[index] = new DeployedCertificate(entry, placed, isLeaf);
+            certificates[index] = new DeployedCertificate(entry, placed, isLeaf) { Modulus = certificates[index].Modulus };
         }
+    }
+
+    // Small factors and unusable keys have rules of their own, and such moduli have more in common than primes.
+    private byte[]? ModulusToKeep(PublicKey key)
+    {
+        if (HasMoreModuli || key is not RsaPublicKey { Factors.Small: null, Faults.Count: 0, Modulus: var modulus } || !moduli.Add(modulus))
+            return null;
+        HasMoreModuli = moduli.Count > MaximumModuli;
+        return modulus;
     }
 }
 
@@ -91,12 +107,8 @@ internal sealed class DeployedCertificate(Entry entry, PlacedCertificate placed,
     /// <inheritdoc cref="DeployedCertificate(Entry, PlacedCertificate, bool)" path="/param[@name='isLeaf']"/>
     public bool IsLeaf => isLeaf;
 
-    /// <summary>
-    /// The modulus of an RSA key that may be compared with others: small factors and unusable keys have rules of their own, and such moduli have
-    /// more in common than primes. Null for other keys.
-    /// </summary>
-    public byte[]? Modulus { get; } =
-        placed.Certificate.PublicKey is RsaPublicKey { Factors.Small: null, Faults.Count: 0 } key ? key.Modulus : null;
+    /// <summary>The modulus of an RSA key that may be compared with others; null for what is none, and where another certificate has it already.</summary>
+    public byte[]? Modulus { get; init; }
 
     /// <summary>Whether it is the end-entity certificate of an entry of that role.</summary>
     public bool IsLeafOf(Role role) => isLeaf && this.role == role;

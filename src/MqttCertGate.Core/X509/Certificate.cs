@@ -120,7 +120,7 @@ internal sealed class Certificate : ISignedStructure, IEquatable<Certificate>
 
     /// <summary>What reports say of it.</summary>
     public CertificateFacts Facts => facts ??= new CertificateFacts(
-        Subject.ToString(), Sha256, PublicKey.SpkiSha256, Digest.Hex(SerialNumber), NotBefore, NotAfter);
+        Subject.ToString(), Sha256, PublicKey.SpkiSha256, SerialNumber, NotBefore, NotAfter);
 
     public static bool operator ==(Certificate? one, Certificate? other) => one is null ? other is null : one.Equals(other);
 

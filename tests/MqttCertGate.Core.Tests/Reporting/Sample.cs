@@ -41,7 +41,7 @@ internal static class Sample
     public static readonly IReadOnlyList<RuleDescriptor> Rules = [Expired, UnknownKey, NoAnchor, WeakKey, NoServerAuth, LeftOut];
 
     public static readonly CertificateFacts Certificate = new(
-        "CN=mqtt.example.com", PlainDigest.Of(0xaa), PlainDigest.Of(0xbb), "0102",
+        "CN=mqtt.example.com", PlainDigest.Of(0xaa), PlainDigest.Of(0xbb), [1, 2],
         new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2026, 8, 10, 12, 0, 0, DateTimeKind.Utc));
 
     public static readonly SourceLocation Leaf = At("deploy/certs/broker.pem", 2, 1, 65);

@@ -10,7 +10,7 @@ public sealed class SarifFingerprintTests
     {
         Location = Sample.At("deploy/certs/broker.pem", line: 30),
         Message = "Another message.",
-        Certificate = Sample.Certificate with { Sha256 = PlainDigest.Of(0xdd), SerialNumber = "0a0b", NotAfter = DateTime.MaxValue },
+        Certificate = Sample.Certificate with { Sha256 = PlainDigest.Of(0xdd), SerialOctets = [10, 11], NotAfter = DateTime.MaxValue },
     };
 
     private static readonly Violation Rekeyed = Renewed with { Certificate = Renewed.Certificate! with { SpkiSha256 = PlainDigest.Of(0xee) } };

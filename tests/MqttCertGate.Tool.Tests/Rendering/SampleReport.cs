@@ -47,7 +47,7 @@ internal static class SampleReport
         EntryName = "broker-eu",
         DeclaredAt = BrokerEu,
         Marker = "1st of 2 certificates in this file",
-        Certificate = new CertificateFacts("CN=mqtt.eu.example.com", PlainDigest.Of(0xaa), PlainDigest.Of(0xbb), "01", Noon, Noon),
+        Certificate = new CertificateFacts("CN=mqtt.eu.example.com", PlainDigest.Of(0xaa), PlainDigest.Of(0xbb), [1], Noon, Noon),
         Path =
         [
             new PathStep("Plant Root CA 2024", Place("pki/plant-root.pem", 2), "until 2034-01-01"),

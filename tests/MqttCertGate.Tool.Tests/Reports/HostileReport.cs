@@ -30,7 +30,7 @@ internal static class HostileReport
     public static ReportContent Of(string text)
     {
         var hash = PlainDigest.Of(0xaa);
-        var facts = new CertificateFacts($"CN={text}", hash, PlainDigest.Of(0xbb), "01", Noon.AddDays(-10), Noon.AddDays(10));
+        var facts = new CertificateFacts($"CN={text}", hash, PlainDigest.Of(0xbb), [1], Noon.AddDays(-10), Noon.AddDays(10));
         var place = Place(text.Replace('\0', ' '), 2);
         var violation = new Violation($"Found '{text}'.", BrokerEu)
         {

@@ -8,7 +8,7 @@ internal static class RsaPrimeShared
 {
     // A thousand keys of 2048 bits take about a second, and ten times as many about fifty.
     private static readonly Parameter<int> MaximumModuli =
-        new("maximumModuli", 1000, "Most RSA moduli of a run that are compared with one another; more take long.");
+        new("maximumModuli", 1000, $"Most RSA moduli of a run that are compared with one another; more take long, and more than {Deployment.MaximumModuli} are not.");
 
     private static readonly Grade NotCompared = new("not compared", Level.Warning);
 
@@ -35,12 +35,12 @@ internal static class RsaPrimeShared
 
     private static void Check(Deployment deployment, RuleContext context)
     {
-        var moduli = new HashSet<byte[]>(Octets.Comparer);
-        var holders = deployment.Certificates.Where(holder => holder.Modulus is { } modulus && moduli.Add(modulus)).ToArray();
-        if (holders.Length > context.Get(MaximumModuli))
+        var holders = deployment.Certificates.Where(holder => holder.Modulus is not null).ToArray();
+        var maximum = Math.Min(context.Get(MaximumModuli), Deployment.MaximumModuli);
+        if (holders.Length > maximum)
         {
             context.Report(new Violation(
-                $"The run has {holders.Length} RSA keys, and whether two share a prime was not evaluated; at most {context.Get(MaximumModuli)} are compared ('maximumModuli').",
+                $"The run has {(deployment.HasMoreModuli ? $"more than {Deployment.MaximumModuli}" : holders.Length)} RSA keys, and whether two share a prime was not evaluated; at most {maximum} are compared ('maximumModuli').",
                 deployment.Place) with
             {
                 Grade = NotCompared,

@@ -1,0 +1,97 @@
+using System.Numerics;
+using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
+using MqttCertGate.Manifests;
+using MqttCertGate.Rules;
+using MqttCertGate.Subjects;
+using MqttCertGate.X509;
+using Pki = MqttCertGate.TestPki.Pki;
+
+namespace MqttCertGate.Tests.Subjects;
+
+/// <summary>What is kept of the certificates of a run.</summary>
+public sealed class DeploymentTests
+{
+    private static readonly SourceLocation Manifest = SourceLocation.StartOf("/repo/mqttcertgate.yml");
+
+    [Theory]
+    [InlineData(Deployment.MaximumModuli, "The run has 10000 RSA keys, and whether two share a prime was not evaluated; at most 1000 are compared ('maximumModuli').")]
+    [InlineData(Deployment.MaximumModuli + 1, "The run has more than 10000 RSA keys, and whether two share a prime was not evaluated; at most 1000 are compared ('maximumModuli').")]
+    [InlineData(Deployment.MaximumModuli + 100, "The run has more than 10000 RSA keys, and whether two share a prime was not evaluated; at most 1000 are compared ('maximumModuli').")]
+    public void Of_moduli_that_nobody_compares_no_more_are_kept(int count, string expected)
+    {
+        var deployment = new Deployment();
+
+        deployment.Add(EntryOf(Keyed(count)));
+
+        Assert.Equal(count, deployment.Certificates.Count);
+        Assert.Equal(Math.Min(count, Deployment.MaximumModuli + 1), deployment.Certificates.Count(certificate => certificate.Modulus is not null));
+        Assert.Equal([expected], SharedPrimesOf(deployment));
+    }
+
+    [Fact]
+    public void A_modulus_is_kept_once_and_with_the_leaf_that_its_certificate_turns_out_to_be()
+    {
+        var deployment = new Deployment();
+        var certificates = Keyed(2).ToList();
+
+        deployment.Add(EntryOf([certificates[0], certificates[0]]));
+        deployment.Add(EntryOf(certificates, leaf: certificates[0]));
+
+        Assert.Equal([true, false], deployment.Certificates.Select(certificate => certificate.IsLeaf));
+        Assert.All(deployment.Certificates, certificate => Assert.NotNull(certificate.Modulus));
+    }
+
+    private static IEnumerable<string> SharedPrimesOf(Deployment deployment)
+    {
+        var findings = new List<Finding>();
+        RuleRunner.Run([deployment], RuleSet.Resolve(isPublic: false), new ValidationTime(Pki.Now), findings);
+        return findings.Where(finding => finding.Rule.Id == "MCG2014").Select(finding => finding.Violation.Message);
+    }
+
+    /// <summary>Certificates that differ in their RSA key only. Of the moduli nobody knows the factors; that they are one more than a multiple of all small primes shows that none is small.</summary>
+    private static IEnumerable<Certificate> Keyed(int count)
+    {
+        var primes = BigInteger.One;
+        for (var number = 3; number < 752; number += 2)
+            primes *= BigInteger.GreatestCommonDivisor(primes, number).IsOne ? number : 1;
+        var multiple = BigInteger.One << (int)(2047 - primes.GetBitLength());
+        var model = Scenario.Intermediate.Client("device").With(template => template with { RawSpki = TestSpki.Rsa(Modulus(0), 65537) }).Der;
+        var place = model.AsSpan().IndexOf(Octets(0));
+        for (var index = 0; index < count; index++)
+        {
+            byte[] der = [.. model];
+            Octets(index).CopyTo(der, place);
+            yield return CertificateDecoder.Decode(der);
+        }
+
+        byte[] Octets(int index) => Modulus(index).ToByteArray(isUnsigned: true, isBigEndian: true);
+
+        BigInteger Modulus(int index) => (2 * primes * (multiple + index)) + 1;
+    }
+
+    private static Entry EntryOf(IEnumerable<Certificate> certificates, Certificate? leaf = null)
+    {
+        List<PlacedCertificate> placed = [.. certificates.Select((certificate, index) => new PlacedCertificate(certificate, Manifest, index))];
+        return new Entry
+        {
+            Name = "fleet",
+            Declaration = new CertificateEntry { Name = new Located<string>("fleet", Manifest) },
+            Role = leaf is null ? Role.Ca : Role.Client,
+            Place = Manifest,
+            File = new Artifact
+            {
+                Path = "/repo/fleet.pem",
+                NamedAt = Manifest,
+                Length = 1,
+                Sha256 = Sha256.Of([]),
+                Format = ArtifactFormat.Pem,
+                Certificates = placed,
+            },
+            Chain = [],
+            Trust = [],
+            Key = null,
+            Leaf = placed.Find(certificate => certificate.Certificate == leaf),
+        };
+    }
+}
