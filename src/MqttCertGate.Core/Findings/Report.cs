@@ -47,7 +47,7 @@ internal sealed class Report
     public DueRenewal? NextRenewal { get; init; }
 
     /// <summary>All entries and certificates, for reports that show them; null where the request wanted no list.</summary>
-    public Inventory? Inventory { get; init; } = Inventory.Of([], []);
+    public Inventory? Inventory { get; init; } = new([], []);
 
     /// <summary>What was asked of the file system, where the request wants to know it: while every answer is the same, and the instant before <see cref="NextChange"/>, so is the verdict.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];

@@ -27,7 +27,7 @@ internal static class IpAddressText
 
     /// <summary>RFC 4291 §2.5.5.2: an IPv4-mapped IPv6 address.</summary>
     public static bool IsMapped(byte[] address) =>
-        address.Length == 16 && address.Take(10).All(octet => octet == 0) && address[10] == 0xFF && address[11] == 0xFF;
+        address.Length == 16 && Octets.BeginWithZeros(address, 10) && address[10] == 0xFF && address[11] == 0xFF;
 
     private static string DottedDecimal(byte[] octets, int start) =>
         $"{octets[start]}.{octets[start + 1]}.{octets[start + 2]}.{octets[start + 3]}";

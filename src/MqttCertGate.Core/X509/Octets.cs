@@ -16,6 +16,18 @@ internal static class Octets
         return copy;
     }
 
+    /// <summary>Whether the first <paramref name="count"/> are zero.</summary>
+    public static bool BeginWithZeros(byte[] bytes, int count)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            if (bytes[index] != 0)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The order of X.690 §11.6, which is that of a dictionary.</summary>
     public static int CompareTo(this byte[] left, byte[] right)
     {

@@ -76,7 +76,7 @@ internal static class PublicKeyDecoder
 
     private static bool IsPositive(byte[] integer) => integer[0] < 0x80 && (integer.Length > 1 || integer[0] > 0);
 
-    private static byte[] WithoutSign(byte[] positive) => positive[0] == 0 ? [.. positive.Skip(1)] : positive;
+    private static byte[] WithoutSign(byte[] positive) => positive[0] == 0 ? Octets.Copy(positive, 1, positive.Length) : positive;
 
     /// <summary>RFC 5480 §2.1.1, §2.2. What has no named curve has no point that could be judged.</summary>
     private static PublicKey ReadEllipticCurve(byte[] spki, AlgorithmIdentifier algorithm, byte[] point)

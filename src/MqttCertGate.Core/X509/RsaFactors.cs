@@ -17,9 +17,8 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
     private const int DoubleBits = 53;
 
     // A number that is a square modulo all of these is one, but for one of a hundred (H. Cohen, A Course in Computational Algebraic Number Theory, §1.7.2).
-    private static readonly int[] Moduli = [64, 63, 65, 11];
     private const int AllModuli = 64 * 63 * 65 * 11;
-    private static readonly bool[][] Squares = Array.ConvertAll(Moduli, SquaresModulo);
+    private static readonly bool[][] Squares = [SquaresModulo(64), SquaresModulo(63), SquaresModulo(65), SquaresModulo(11)];
     private static readonly BigInteger SmallProduct = ProductOfSmallPrimes();
 
     /// <summary>The number whose octets stand most significant first.</summary>
@@ -70,9 +69,9 @@ internal sealed record RsaFactors(int? Small, bool AreClose)
 
     private static bool MayBeSquare(long residue)
     {
-        for (var index = 0; index < Moduli.Length; index++)
+        foreach (var squares in Squares)
         {
-            if (!Squares[index][(int)((residue + AllModuli) % Moduli[index])])
+            if (!squares[(int)((residue + AllModuli) % squares.Length)])
                 return false;
         }
 

@@ -8,12 +8,13 @@ namespace MqttCertGate.X509;
 /// </summary>
 internal static class RsaSharedPrimes
 {
-    /// <summary>For each of the distinct <paramref name="moduli"/> that shares a prime, its position and that of another that does.</summary>
-    public static IEnumerable<(int Index, int Other)> Find(BigInteger[] moduli)
+    /// <summary>For each of the distinct moduli, most significant octet first, that shares a prime, its position and that of another that does.</summary>
+    public static IEnumerable<(int Index, int Other)> Find(IReadOnlyCollection<byte[]> octets)
     {
-        if (moduli.Length < 2)
+        if (octets.Count < 2)
             yield break;
 
+        BigInteger[] moduli = [.. octets.Select(RsaFactors.Number)];
         var remainders = Remainders(moduli);
         for (var index = 0; index < moduli.Length; index++)
         {

@@ -1,4 +1,5 @@
 using MqttCertGate.Findings;
+using MqttCertGate.X509;
 using MqttCertGate.Subjects;
 
 namespace MqttCertGate.Rules;
@@ -26,7 +27,7 @@ internal static class SerialNumberNotPositive
     {
         // The sign is in the DER alone: libraries that print the octets lose it.
         var octets = use.Certificate.SerialNumber;
-        var found = octets[0] >= 0x80 ? "negative" : octets.All(octet => octet == 0) ? "zero" : null;
+        var found = octets[0] >= 0x80 ? "negative" : Octets.BeginWithZeros(octets, octets.Length) ? "zero" : null;
         if (found is not null)
             context.Report(use.Violation($"The serial number '{Digest.Hex(octets)}' is {found}; it must be positive.") with { Grade = AnchorGrade.NobodyFor(use) });
     }

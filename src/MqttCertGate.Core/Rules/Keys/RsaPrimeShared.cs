@@ -48,7 +48,7 @@ internal static class RsaPrimeShared
             return;
         }
 
-        foreach (var (index, other) in RsaSharedPrimes.Find(Array.ConvertAll(holders, holder => RsaFactors.Number(holder.Modulus!))))
+        foreach (var (index, other) in RsaSharedPrimes.Find(Array.ConvertAll(holders, holder => holder.Modulus!)))
         {
             context.Report(holders[index].ViolationWith(
                 holders[other],
