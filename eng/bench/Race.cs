@@ -24,7 +24,7 @@ internal static class Race
             [
                 ("mqttcertgate, Native AOT", Publish(Path.Combine(folder, "native"), forLinux)),
                 // As for the platforms that have a package of their own.
-                ("mqttcertgate, framework-dependent", Publish(Path.Combine(folder, "ready-to-run"), [.. forLinux, "-p:PublishAot=false", "-p:PublishReadyToRun=true"])),
+                ("mqttcertgate, framework-dependent", Publish(Path.Combine(folder, "ready-to-run"), [.. forLinux, "-p:PublishAot=false", "-p:PublishReadyToRun=true", "-p:UseAppHost=true"])),
                 ("mqttcertgate, portable", Publish(Path.Combine(folder, "portable"))),
             ];
             Console.WriteLine("| chain files | contender | median ms | ratio | peak MB |");

@@ -56,6 +56,10 @@ internal sealed class GlobExpansion
     /// <summary>False as soon as there are too many matches.</summary>
     private bool Walk(DirectoryInfo folder, string prefix, SortedSet<int> positions)
     {
+        // Of a folder that can be listed and not searched, no link would be known for what it is.
+        if (Directory.EnumerateFileSystemEntries(folder.FullName).FirstOrDefault() is { } first)
+            File.GetAttributes(first);
+
         int[] reached = [.. positions];
         // Names alone: of what has properties the system is asked for each, which takes a fleet's folder longer than all the rest here.
         foreach (var name in Directory.EnumerateFiles(folder.FullName).Select(path => Path.GetFileName(path)))

@@ -8,23 +8,27 @@ namespace MqttCertGate.Tool.Rendering;
 internal sealed class SourceFiles(Report report, Func<string, string?> read)
 {
     private readonly HashSet<string> manifests = new(report.Manifests, StringComparer.Ordinal);
+    private readonly HashSet<string> artifacts = new(
+        from artifact in report.Artifacts
+        where artifact.MimeType != CheckedArtifact.Yaml && (HasNameOfYaml(artifact.Path) || report.Manifests.Contains(artifact.Path))
+        select artifact.Path,
+        StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
 
     /// <summary>The line a region begins in; null where it is not to be shown.</summary>
     public string? LineOf(SourceLocation region)
     {
         // The beginning of a file stands for the file.
-        if (region == SourceLocation.StartOf(region.Path) || !IsYaml(region.Path))
+        if (region == SourceLocation.StartOf(region.Path) || !IsShown(region.Path))
             return null;
         if (!lines.TryGetValue(region.Path, out var ofFile))
-            lines[region.Path] = ofFile = IsArtifact(region.Path) ? [] : LinesOf(read(region.Path));
+            lines[region.Path] = ofFile = LinesOf(read(region.Path));
         return region.Line <= ofFile.Length && ofFile[region.Line - 1] is var line && !KeyMaterial.MayBeIn(line) ? line : null;
     }
 
-    private bool IsYaml(string path) => manifests.Contains(path) || Path.GetExtension(path) is ".yml" or ".yaml";
+    private bool IsShown(string path) => (manifests.Contains(path) || HasNameOfYaml(path)) && !artifacts.Contains(path);
 
-    /// <summary>Whether it was read as a certificate or key, whatever its name.</summary>
-    private bool IsArtifact(string path) => report.Artifacts.Any(artifact => artifact.Path == path && artifact.MimeType != CheckedArtifact.Yaml);
+    private static bool HasNameOfYaml(string path) => Path.GetExtension(path) is ".yml" or ".yaml";
 
     // A key may have been pasted into a manifest, or named in its place.
     private static string[] LinesOf(string? text) =>

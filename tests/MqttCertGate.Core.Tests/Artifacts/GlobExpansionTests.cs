@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using MqttCertGate.Artifacts;
 
 namespace MqttCertGate.Tests.Artifacts;
@@ -87,6 +89,33 @@ public sealed class GlobExpansionTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_folder_whose_links_cannot_be_told_from_files_fails_the_glob()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("There are such folders where listing and searching are two permissions.");
+        repository.File("links/note.txt", "").Link("links/live", "../devices/1");
+        const UnixFileMode listed = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode searched = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        var folder = Path.Combine(repository.Root, "links");
+        // A temporary folder is its owner's.
+        File.SetUnixFileMode(Path.GetDirectoryName(repository.Root)!, listed | searched | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(folder, listed);
+        var user = setfsuid(Nobody);
+        try
+        {
+            Assert.Empty(Expand("links/**/*.pem"));
+        }
+        finally
+        {
+            _ = setfsuid(user);
+            File.SetUnixFileMode(folder, listed | searched | UnixFileMode.UserWrite);
+        }
+
+        Assert.Contains("UnauthorizedAccessException", Assert.Single(repository.Store.FailedGlobs).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_match_can_be_read()
     {
         repository.File("x/y/z.pem", "#").File("x/w.pem", "#");
@@ -119,6 +148,12 @@ public sealed class GlobExpansionTests : IDisposable
     [InlineData(2, 2)]
     public void More_matches_than_allowed_are_none(int maximum, int? expected) =>
         Assert.Equal(expected, GlobExpansion.Expand(repository.Root, repository.Root, "devices/1/*", maximum)?.Count);
+
+    // setfsuid(2): whose files the calling thread may open. Root may open all, and does when it runs the tests.
+    private const int Nobody = 65534;
+
+    [DllImport("libc")]
+    private static extern int setfsuid(int user);
 
     private IReadOnlyList<string> Expand(string glob) => repository.Store.Expand(repository.Root, repository.Named(glob));
 }

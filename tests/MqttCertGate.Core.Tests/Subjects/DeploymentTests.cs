@@ -15,10 +15,10 @@ public sealed class DeploymentTests
     private static readonly SourceLocation Manifest = SourceLocation.StartOf("/repo/mqttcertgate.yml");
 
     [Theory]
-    [InlineData(Deployment.MaximumModuli, "The run has 10000 RSA keys, and whether two share a prime was not evaluated; at most 1000 are compared ('maximumModuli').")]
-    [InlineData(Deployment.MaximumModuli + 1, "The run has more than 10000 RSA keys, and whether two share a prime was not evaluated; at most 1000 are compared ('maximumModuli').")]
-    [InlineData(Deployment.MaximumModuli + 100, "The run has more than 10000 RSA keys, and whether two share a prime was not evaluated; at most 1000 are compared ('maximumModuli').")]
-    public void Of_moduli_that_nobody_compares_no_more_are_kept(int count, string expected)
+    [InlineData(Deployment.MaximumModuli, 1000, "The run has 10000 RSA keys, and whether two share a prime was not evaluated; at most 1000 are compared ('maximumModuli').")]
+    [InlineData(Deployment.MaximumModuli + 1, 1000, "The run has more than 10000 RSA keys, and whether two share a prime was not evaluated; at most 1000 are compared ('maximumModuli').")]
+    [InlineData(Deployment.MaximumModuli + 100, 20_000, "The run has more than 10000 RSA keys, and whether two share a prime was not evaluated; at most 10000 are compared ('maximumModuli').")]
+    public void Of_moduli_that_nobody_compares_no_more_are_kept(int count, int maximum, string expected)
     {
         var deployment = new Deployment();
 
@@ -26,7 +26,7 @@ public sealed class DeploymentTests
 
         Assert.Equal(count, deployment.Certificates.Count);
         Assert.Equal(Math.Min(count, Deployment.MaximumModuli + 1), deployment.Certificates.Count(certificate => certificate.Modulus is not null));
-        Assert.Equal([expected], SharedPrimesOf(deployment));
+        Assert.Equal([expected], SharedPrimesOf(deployment, maximum));
     }
 
     [Fact]
@@ -42,10 +42,11 @@ public sealed class DeploymentTests
         Assert.All(deployment.Certificates, certificate => Assert.NotNull(certificate.Modulus));
     }
 
-    private static IEnumerable<string> SharedPrimesOf(Deployment deployment)
+    private static IEnumerable<string> SharedPrimesOf(Deployment deployment, int maximum)
     {
+        var layer = new RuleLayer([new RuleSetting(new Located<string>("MCG2014", Manifest), null, new Dictionary<string, object> { ["maximumModuli"] = maximum })]);
         var findings = new List<Finding>();
-        RuleRunner.Run([deployment], RuleSet.Resolve(isPublic: false), new ValidationTime(Pki.Now), findings);
+        RuleRunner.Run([deployment], RuleSet.Resolve(isPublic: false, layer), new ValidationTime(Pki.Now), findings);
         return findings.Where(finding => finding.Rule.Id == "MCG2014").Select(finding => finding.Violation.Message);
     }
 
