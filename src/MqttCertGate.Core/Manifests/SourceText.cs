@@ -130,7 +130,7 @@ internal sealed class SourceText
     // YAML 1.2 §5.1 (c-printable), less what ends a line for some readers only (§5.4) and the mark that a decoder leaves for octets it cannot read.
     private static bool IsRefused(char character) => character switch
     {
-        '\t' or '\n' or '\r' => false,
+        (>= ' ' and <= '~') or '\t' or '\n' or '\r' => false,
         '\u2028' or '\u2029' or '\uFEFF' or '\uFFFD' or '\uFFFE' or '\uFFFF' => true,
         _ => char.IsControl(character),
     };

@@ -67,14 +67,25 @@ internal static class Values
         new ChoiceForm<string>(words.Cast<object>().ToDictionary(word => (string)word, StringComparer.Ordinal));
 
     /// <summary>Whether it says something, on one line.</summary>
-    public static bool IsText(string value) => !string.IsNullOrWhiteSpace(value) && !value.Any(char.IsControl);
+    public static bool IsText(string value) => !string.IsNullOrWhiteSpace(value) && !HoldsControl(value);
+
+    private static bool HoldsControl(string value)
+    {
+        foreach (var character in value)
+        {
+            if (char.IsControl(character))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool TryText(YamlScalar scalar, out string value) => IsText(value = scalar.Text);
 
     private static bool TryProse(YamlScalar scalar, out string value)
     {
         value = string.Join(" ", scalar.Text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        return value.Length > 0 && !value.Any(char.IsControl);
+        return value.Length > 0 && !HoldsControl(value);
     }
 
     private static bool TryDays(YamlScalar scalar, out int value) => TryQuantity(scalar.Text, 'd', MaximumDays, out value);
