@@ -4,8 +4,8 @@ using System.Globalization;
 namespace MqttCertGate.Bench;
 
 /// <summary>
-/// The tool, as Native AOT and as a framework-dependent program with machine code beside and without, against OpenSSL over the same files. Machines are shared and drift, so the
-/// contenders take turns, and only the ratios of one run mean anything.
+/// The tool, as Native AOT and as a framework-dependent program with machine code beside and without, against OpenSSL over the same files. Machines
+/// are shared and drift, so the contenders take turns, and only the ratios of one run mean anything.
 /// </summary>
 internal static class Race
 {
@@ -24,7 +24,8 @@ internal static class Race
             [
                 ("mqttcertgate, Native AOT", Publish(Path.Combine(folder, "native"), forLinux)),
                 // As for the platforms that have a package of their own.
-                ("mqttcertgate, framework-dependent", Publish(Path.Combine(folder, "ready-to-run"), [.. forLinux, "-p:PublishAot=false", "-p:PublishReadyToRun=true", "-p:UseAppHost=true"])),
+                ("mqttcertgate, framework-dependent", Publish(
+                    Path.Combine(folder, "ready-to-run"), [.. forLinux, "-p:PublishAot=false", "-p:PublishReadyToRun=true", "-p:UseAppHost=true"])),
                 ("mqttcertgate, portable", Publish(Path.Combine(folder, "portable"))),
             ];
             Console.WriteLine("| chain files | contender | median ms | ratio | peak MB |");

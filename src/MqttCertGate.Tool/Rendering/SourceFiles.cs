@@ -5,15 +5,22 @@ using MqttCertGate.Findings;
 namespace MqttCertGate.Tool.Rendering;
 
 /// <summary>The lines that code frames may show: those of manifests and other YAML files, and never one that could hold a key.</summary>
-internal sealed class SourceFiles(Report report, Func<string, string?> read)
+internal sealed class SourceFiles
 {
-    private readonly HashSet<string> manifests = new(report.Manifests, StringComparer.Ordinal);
-    private readonly HashSet<string> artifacts = new(
-        from artifact in report.Artifacts
-        where artifact.MimeType != CheckedArtifact.Yaml && (HasNameOfYaml(artifact.Path) || report.Manifests.Contains(artifact.Path))
-        select artifact.Path,
-        StringComparer.Ordinal);
+    private readonly HashSet<string> manifests;
+    private readonly HashSet<string> artifacts;
+    private readonly Func<string, string?> read;
     private readonly Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
+
+    public SourceFiles(Report report, Func<string, string?> read)
+    {
+        this.read = read;
+        manifests = new HashSet<string>(report.Manifests, StringComparer.Ordinal);
+        // Of a fleet's files hardly one could be taken for YAML.
+        artifacts = new HashSet<string>(
+            report.Artifacts.Where(artifact => artifact.MimeType != CheckedArtifact.Yaml).Select(artifact => artifact.Path).Where(IsYaml),
+            StringComparer.Ordinal);
+    }
 
     /// <summary>The line a region begins in; null where it is not to be shown.</summary>
     public string? LineOf(SourceLocation region)
@@ -26,9 +33,9 @@ internal sealed class SourceFiles(Report report, Func<string, string?> read)
         return region.Line <= ofFile.Length && ofFile[region.Line - 1] is var line && !KeyMaterial.MayBeIn(line) ? line : null;
     }
 
-    private bool IsShown(string path) => (manifests.Contains(path) || HasNameOfYaml(path)) && !artifacts.Contains(path);
+    private bool IsShown(string path) => IsYaml(path) && !artifacts.Contains(path);
 
-    private static bool HasNameOfYaml(string path) => Path.GetExtension(path) is ".yml" or ".yaml";
+    private bool IsYaml(string path) => manifests.Contains(path) || Path.GetExtension(path) is ".yml" or ".yaml";
 
     // A key may have been pasted into a manifest, or named in its place.
     private static string[] LinesOf(string? text) =>
