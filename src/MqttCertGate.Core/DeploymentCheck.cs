@@ -24,10 +24,10 @@ internal static class DeploymentCheck
     /// What lies in the folders of the files that a manifest names, and below its own folder where certificates are to be declared. Only an
     /// allowance that names a key by its SHA-256 accepts it, in whichever entry it stands.
     /// </summary>
-    public static IEnumerable<Finding> Undeclared(CheckedManifest manifest, Repository repository, ISet<string> declared, ValidationTime time)
+    public static IEnumerable<Finding> Undeclared(CheckedManifest manifest, Repository repository, Func<string, bool> isNew, ValidationTime time)
     {
         var found = new List<Finding>();
-        var files = new UndeclaredFiles(repository, declared);
+        var files = new UndeclaredFiles(repository, isNew);
         var seen = files.In(manifest.Folders);
         if (manifest.Rules.Rules.Any(rule => rule.Rule == CertificateUndeclared.Rule))
             seen = seen.Concat(files.Below(Path.GetDirectoryName(manifest.Place.Path)!));

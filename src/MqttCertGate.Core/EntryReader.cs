@@ -1,4 +1,5 @@
 using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 using MqttCertGate.Paths;
 using MqttCertGate.Subjects;
@@ -39,7 +40,7 @@ internal sealed class EntryReader(Manifest manifest, ArtifactStore store, Signat
         if (declaration.File is { } path)
         {
             var file = ReadFile(declaration, path);
-            yield return Read(beside ??= ReadBeside(declaration), declaration.Name.Value, path, file);
+            yield return Read(beside ??= ReadBeside(declaration), match: null, path.Location, file);
         }
 
         foreach (var glob in declaration.Files)
@@ -49,7 +50,7 @@ internal sealed class EntryReader(Manifest manifest, ArtifactStore store, Signat
             {
                 var files = store.ReadAll(directory, batch.Select(match => glob with { Value = match }), declaration.PasswordEnv?.Value);
                 for (var index = 0; index < batch.Count && !work.IsExceeded; index++)
-                    yield return Read(beside ??= ReadBeside(declaration), $"{declaration.Name.Value}/{batch[index]}", glob with { Value = batch[index] }, files[index]);
+                    yield return Read(beside ??= ReadBeside(declaration), batch[index], glob.Location, files[index]);
             }
         }
     }
@@ -84,7 +85,7 @@ internal sealed class EntryReader(Manifest manifest, ArtifactStore store, Signat
             declaration.Key is { } key ? Read(key) : null);
     }
 
-    private Entry Read(Beside beside, string name, Located<string> path, Artifact file)
+    private Entry Read(Beside beside, string? match, SourceLocation place, Artifact file)
     {
         var (declaration, chain, trust, anchors, revocationLists, key) = beside;
         work.SpendOnCertificates(1 + file.Certificates.Count + chain.Concat(trust).Sum(artifact => artifact.Certificates.Count));
@@ -95,10 +96,10 @@ internal sealed class EntryReader(Manifest manifest, ArtifactStore store, Signat
 
         return new Entry
         {
-            Name = name,
             Declaration = declaration,
+            Match = match,
             Role = role,
-            Place = path.Location,
+            Place = place,
             File = file,
             Chain = chain,
             Trust = trust,

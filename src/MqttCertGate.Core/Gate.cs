@@ -161,10 +161,11 @@ internal sealed class Gate
         if (work.IsExceeded)
             return;
         findings.AddRange(DeploymentCheck.OfRun(deployment, manifests, time));
-        var declared = new HashSet<string>(store.Files.Select(file => file.Path).Concat(sources.Select(file => file.Path)), StringComparer.Ordinal);
+        var others = new HashSet<string>(sources.Select(file => file.Path), StringComparer.Ordinal);
+        bool IsNew(string path) => !store.HasRead(path) && others.Add(path);
         // Who gives files by name asks about these files, and about nothing beside them.
         foreach (var manifest in manifests.Where(manifest => !manifest.Manifest.IsImplied))
-            findings.AddRange(DeploymentCheck.Undeclared(manifest, repository, declared, time));
+            findings.AddRange(DeploymentCheck.Undeclared(manifest, repository, IsNew, time));
         foreach (var declaration in manifests.SelectMany(manifest => manifest.Declarations))
         {
             Judge(declaration.Waivers.Invalid, declaration.Rules);
@@ -221,7 +222,6 @@ internal sealed class Gate
     {
         findings.AddRange(ofFiles.All);
         findings.Sort(Finding.Compare);
-        var named = new HashSet<string>(StringComparer.Ordinal);
         return new Report
         {
             At = time.Instant,
@@ -229,11 +229,7 @@ internal sealed class Gate
             RepositoryRoot = request.RepositoryRoot,
             Rules = RuleCatalog.Descriptors,
             Manifests = request.Manifests,
-            Artifacts = [.. store.Files
-                .Where(file => file.Sha256 is not null)
-                .Select(file => new CheckedArtifact(file.Path, file.Sha256!, file.MimeType))
-                .Concat(sources.Where(source => named.Add(source.Path) && !store.HasRead(source.Path)))
-                .OrderBy(artifact => artifact.Path, StringComparer.Ordinal)],
+            Artifacts = FilesRead(),
             NextRenewal = nextRenewal,
             Inventory = inventory?.Read(),
             Observations = [.. repository.Observations],
@@ -241,5 +237,18 @@ internal sealed class Gate
             CertificateCount = store.Files.Sum(file => file.CertificateCount),
             Findings = findings,
         };
+    }
+
+    /// <summary>Each once, by path.</summary>
+    private List<CheckedArtifact> FilesRead()
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        List<CheckedArtifact> files =
+        [
+            .. store.Files,
+            .. sources.Where(source => named.Add(source.Path) && !store.HasRead(source.Path)),
+        ];
+        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return files;
     }
 }

@@ -4,18 +4,17 @@ using MqttCertGate.X509;
 
 namespace MqttCertGate.Artifacts;
 
-/// <summary>What stays known of a file that was read, or could not be.</summary>
-/// <param name="Path">Absolute, symbolic links resolved.</param>
-/// <param name="Sha256">Of the bytes; null where the file could not be read.</param>
+/// <summary>What stays known of a file that was read.</summary>
 /// <param name="NamedAt">The manifest node that first named it.</param>
 /// <param name="CertificateCount">How many certificates were read from it.</param>
-internal sealed record KnownFile(string Path, Sha256? Sha256, ArtifactFormat Format, SourceLocation NamedAt, int CertificateCount)
+internal sealed record KnownFile(string Path, Sha256 Sha256, string MimeType, SourceLocation NamedAt, int CertificateCount)
+    : CheckedArtifact(Path, Sha256, MimeType)
 {
     /// <summary>Whether what it holds was kept no longer at some time.</summary>
     public bool WasReleased { get; set; }
 
     /// <summary>RFC 2585 §4 registers pkix-cert and pkix-crl, RFC 8551 §3.2 pkcs7-mime; the others are in common use.</summary>
-    public string MimeType => Format switch
+    public static string MimeTypeOf(ArtifactFormat format) => format switch
     {
         ArtifactFormat.Pem => "application/x-pem-file",
         ArtifactFormat.Der => "application/pkix-cert",
@@ -39,11 +38,11 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     private readonly CertificatePool pool = new();
     private long iterationsLeft = FilePassword.MaximumIterationsOfRun;
 
-    /// <summary>All files asked for so far, each once.</summary>
+    /// <summary>All files read so far, each once.</summary>
     public IReadOnlyCollection<KnownFile> Files => known.Values;
 
     /// <summary>Whether the file at an absolute path was asked for, and could be read.</summary>
-    public bool HasRead(string path) => known.TryGetValue(path, out var file) && file.Sha256 is not null;
+    public bool HasRead(string path) => known.ContainsKey(path);
 
     /// <summary>Globs that could not be expanded, and why, as a message: of such a glob no file is known, so it must not pass.</summary>
     public IReadOnlyDictionary<Located<string>, string> FailedGlobs => failedGlobs;
@@ -54,15 +53,15 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
     /// </summary>
     /// <param name="passwordVariable">The environment variable that holds the file's password, should it need one; null for none.</param>
     public Artifact Read(string directory, Located<string> path, string? passwordVariable = null) =>
-        Read(new NamedPlace(path, Locate(directory, path)), passwordVariable);
+        Read(new NamedPlace(path, Locate(directory, path, isMatch: false)), passwordVariable);
 
     /// <summary>
-    /// The same for many files, in their order; on several threads where there is no password: in which order files are opened decides which may
-    /// still demand work.
+    /// The same for files that a glob matched, in their order; on several threads where there is no password: in which order files are opened decides
+    /// which may still demand work.
     /// </summary>
-    public IReadOnlyList<Artifact> ReadAll(string directory, IEnumerable<Located<string>> paths, string? passwordVariable)
+    public IReadOnlyList<Artifact> ReadAll(string directory, IEnumerable<Located<string>> matches, string? passwordVariable)
     {
-        var named = Batch.Map(paths.ToList(), path => new NamedPlace(path, Locate(directory, path)));
+        var named = Batch.Map(matches.ToList(), match => new NamedPlace(match, Locate(directory, match, isMatch: true)));
         if (passwordVariable is null)
             ReadAhead(named);
         return [.. named.Select(place => Read(place, passwordVariable))];
@@ -91,8 +90,8 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         artifacts[key] = artifact;
         var count = artifact.Certificates.Count;
         // Of a store that opens with one password and not with another, what it holds is known.
-        if (!known.TryGetValue(artifact.Path, out var earlier) || earlier.CertificateCount < count)
-            known[artifact.Path] = new KnownFile(artifact.Path, artifact.Sha256, artifact.Format, artifact.NamedAt, count);
+        if (artifact.Sha256 is { } digest && (!known.TryGetValue(artifact.Path, out var earlier) || earlier.CertificateCount < count))
+            known[artifact.Path] = new KnownFile(artifact.Path, digest, KnownFile.MimeTypeOf(artifact.Format), artifact.NamedAt, count);
     }
 
     /// <summary>
@@ -141,11 +140,11 @@ internal sealed class ArtifactStore(Repository repository, Func<string, string?>
         return [];
     }
 
-    private FilePlace Locate(string directory, Located<string> path)
+    private FilePlace Locate(string directory, Located<string> path, bool isMatch)
     {
         try
         {
-            return locator.Locate(directory, path);
+            return locator.Locate(directory, path, isMatch);
         }
         catch (Exception exception) when (Repository.IsOfFileSystem(exception))
         {

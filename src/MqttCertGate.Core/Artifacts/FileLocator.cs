@@ -25,9 +25,10 @@ internal sealed class FileLocator(Repository repository)
         : repository.Root;
 
     /// <summary>The place of <paramref name="path"/>, relative to the absolute <paramref name="directory"/>.</summary>
+    /// <param name="isMatch">Whether a glob matched it, so that it is spelled as its folders are, which are not asked again.</param>
     /// <exception cref="IOException">A folder on the way cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public FilePlace Locate(string directory, Located<string> path)
+    public FilePlace Locate(string directory, Located<string> path, bool isMatch = false)
     {
         FilePlace Missing(string message, string? help = null, FileDefectKind kind = FileDefectKind.Missing) =>
             new(PathOf(directory, path), new FileDefect(kind, $"'{path.Value}' {message}", path.Location, help));
@@ -42,6 +43,7 @@ internal sealed class FileLocator(Repository repository)
 
         var names = new Stack<string>();
         Push(names, path.Value.Split('/'));
+        var spelled = isMatch ? names.Count : 0;
         Push(names, above);
         var (current, links, isAnnexed) = (root, 0, false);
         while (names.Count > 0)
@@ -57,7 +59,7 @@ internal sealed class FileLocator(Repository repository)
                 continue;
             }
 
-            if (!repository.HasName(current, name))
+            if (names.Count >= spelled && !repository.HasName(current, name))
             {
                 return isAnnexed
                     ? Missing("is a git-annex link; the checkout does not hold the content it stands for.", "Fetch it with 'git annex get'.", FileDefectKind.LfsPointer)
@@ -78,6 +80,7 @@ internal sealed class FileLocator(Repository repository)
                 return Missing(leadsOut);
             current = IsAbsolute(target) ? root : Path.GetDirectoryName(current)!;
             Push(names, namesOfTarget);
+            spelled = 0;
         }
 
         return repository.KindOf(current) == PlaceKind.Folder ? Missing(links == 0

@@ -19,7 +19,7 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     public const int MaximumMatches = 100_000;
 
     private readonly Dictionary<string, Observation> answers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> listings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> listings = new(StringComparer.Ordinal);
 
     public string Root { get; } = root;
 
@@ -43,7 +43,7 @@ internal sealed partial class Repository(string root, bool isObserved = true)
     public PlaceKind KindOf(string path) => Ask(Question.Kind, path, "", () => ReadKind(path), Text);
 
     /// <summary>Whether <paramref name="folder"/> holds <paramref name="name"/>, spelled so; no folder holds nothing.</summary>
-    public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => List(folder).Contains(name), Text);
+    public bool HasName(string folder, string name) => Ask(Question.HasName, folder, name, () => Holds(folder, name), Text);
 
     /// <summary>Names of the files in <paramref name="folder"/> itself, in ordinal order; none for what is no folder.</summary>
     public IReadOnlyList<string> FilesIn(string folder) => Ask(Question.Files, folder, "", IReadOnlyList<string> () => ReadFiles(folder), Text);
@@ -74,7 +74,7 @@ internal sealed partial class Repository(string root, bool isObserved = true)
             {
                 Question.Content => Text(ReadFile(path)),
                 Question.Kind => Text(ReadKind(path)),
-                Question.HasName => Text(List(path).Contains(subject)),
+                Question.HasName => Text(Holds(path, subject)),
                 Question.Files => Text(ReadFiles(path)),
                 Question.NearName => Text(Suggestion.For(subject, List(path))),
                 Question.Link => Text(ReadLink(path)),
@@ -155,16 +155,20 @@ internal sealed partial class Repository(string root, bool isObserved = true)
         return names;
     }
 
-    /// <summary>A folder is listed once: what it holds when it is first asked about is what it holds.</summary>
-    private HashSet<string> List(string folder)
+    private bool Holds(string folder, string name) => List(folder).BinarySearch(name, StringComparer.Ordinal) >= 0;
+
+    /// <summary>
+    /// The names in a folder, in ordinal order, which takes a fleet's less memory than a set. A folder is listed once: what it holds when it is first
+    /// asked about is what it holds.
+    /// </summary>
+    private List<string> List(string folder)
     {
         lock (listings)
         {
             if (!listings.TryGetValue(folder, out var names))
             {
-                names = new HashSet<string>(StringComparer.Ordinal);
-                if (Directory.Exists(folder))
-                    names.UnionWith(Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)));
+                names = Directory.Exists(folder) ? [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry))] : [];
+                names.Sort(StringComparer.Ordinal);
                 listings.Add(folder, names);
             }
 

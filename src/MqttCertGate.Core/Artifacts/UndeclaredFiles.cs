@@ -3,8 +3,8 @@ using MqttCertGate.X509;
 namespace MqttCertGate.Artifacts;
 
 /// <summary>Reads the files of folders that nothing has named. Symbolic links are not followed: what they lead to is seen where it is.</summary>
-/// <param name="declared">Absolute paths of the files that are named.</param>
-internal sealed class UndeclaredFiles(Repository repository, ISet<string> declared)
+/// <param name="isNew">Whether the file at an absolute path was neither read for a manifest nor asked about before.</param>
+internal sealed class UndeclaredFiles(Repository repository, Func<string, bool> isNew)
 {
     /// <summary>The most files that are looked into, far beyond a folder of certificates.</summary>
     public const int MaximumFiles = 10_000;
@@ -30,7 +30,7 @@ internal sealed class UndeclaredFiles(Repository repository, ISet<string> declar
 
     private Artifact? Read(string path)
     {
-        if (!declared.Add(path) || HasMore)
+        if (!isNew(path) || HasMore)
             return null;
         var content = Answered(() => repository.KindOf(path) == PlaceKind.File && repository.LinkTarget(path) is null ? repository.Read(path) : null, null);
         if (content is not { State: FileState.Read })

@@ -12,7 +12,7 @@ internal enum Outcome
 }
 
 /// <summary>A file the gate read (SARIF §3.24).</summary>
-internal sealed record CheckedArtifact(string Path, Sha256 Sha256, string MimeType)
+internal record CheckedArtifact(string Path, Sha256 Sha256, string MimeType)
 {
     /// <summary>The media type of manifests and profiles (RFC 9512 §2.1).</summary>
     public const string Yaml = "application/yaml";

@@ -13,6 +13,9 @@ internal sealed class YamlCursor
     // A line has two, a key and a value: a manifest of 100,000 lines is read. Aliases of aliases reach it within a few lines.
     private const int MaximumNodes = 250_000;
 
+    // More than a mapping has but for that of the entries; to empty a set takes as long as it is large.
+    private const int MostSpareKeys = 64;
+
     private const string TagPrefix = "tag:yaml.org,2002:";
 
     private static readonly string[] ScalarTags = ["str", "int", "float", "bool", "null"];
@@ -25,6 +28,11 @@ internal sealed class YamlCursor
 
     /// <summary>Nodes by anchor; null while the node is still being read.</summary>
     private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
+
+    private readonly string?[] texts = new string?[256];
+
+    /// <summary>Empty sets for the keys of a mapping: a long manifest has thousands of mappings, one after the other.</summary>
+    private readonly Stack<HashSet<string>> spareKeys = [];
 
     private int nodes;
 
@@ -56,7 +64,7 @@ internal sealed class YamlCursor
     {
         Advance();
         if (Advance() is StreamEnd)
-            return new YamlScalar("", IsPlain: true, source.Locate(0, 0));
+            return new YamlScalar("", isPlain: true, source, 0, 0);
 
         Advance();
         var root = ReadNode(0);
@@ -134,7 +142,16 @@ internal sealed class YamlCursor
         if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
             contentEnd = start + source.Text.Substring(start, contentEnd - start).TrimEnd().Length;
         var isText = scalar.Tag.IsNonSpecific || (!scalar.Tag.IsEmpty && scalar.Tag.Value == TagPrefix + "str");
-        return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain && !isText, source.Locate(start, contentEnd));
+        return new YamlScalar(Shared(scalar.Value), scalar.Style == ScalarStyle.Plain && !isText, source, start, contentEnd);
+    }
+
+    /// <summary>The text that was read lately, where it is the same: a long manifest says most things again and again.</summary>
+    private string Shared(string text)
+    {
+        if (text.Length == 0)
+            return text;
+        ref var lately = ref texts[(text.Length + text[0] + text[text.Length - 1]) % texts.Length];
+        return lately == text ? lately : lately = text;
     }
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
@@ -143,14 +160,15 @@ internal sealed class YamlCursor
         var items = new List<YamlNode>();
         while (Advance() is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
-        return new YamlSequence(items, CollectionFrom(Index(start.Start), ']'));
+        EndCollection(']');
+        return new YamlSequence(items, source, Index(start.Start), contentEnd);
     }
 
     private YamlMapping ReadMapping(MappingStart mapping, int depth)
     {
         CheckTag(mapping, MappingTags);
         var pairs = new List<YamlPair>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var keys = spareKeys.Count > 0 ? spareKeys.Pop() : new HashSet<string>(StringComparer.Ordinal);
         // The parser places "[key: value]" at the beginning of the file.
         var start = Index(mapping.Start) >= contentEnd ? Index(mapping.Start) : -1;
         while (Advance() is not MappingEnd)
@@ -168,16 +186,22 @@ internal sealed class YamlCursor
                 reading.Invalid(name.Location, $"The key {FileReading.Quote(name.Text)} stands here a second time.");
         }
 
-        return new YamlMapping(pairs, CollectionFrom(start, '}'));
+        if (keys.Count <= MostSpareKeys)
+        {
+            keys.Clear();
+            spareKeys.Push(keys);
+        }
+
+        EndCollection('}');
+        return new YamlMapping(pairs, source, start, contentEnd);
     }
 
     /// <summary>A block collection ends with its last node, a flow collection with its bracket.</summary>
-    private SourceLocation CollectionFrom(int start, char bracket)
+    private void EndCollection(char bracket)
     {
         var end = Index(Current.End);
         if (end < source.Text.Length && source.Text[end] == bracket)
             contentEnd = end + 1;
-        return source.Locate(start, contentEnd);
     }
 
     private void CheckTag(NodeEvent node, string[] allowed)

@@ -3,10 +3,19 @@ using MqttCertGate.Findings;
 namespace MqttCertGate.Manifests;
 
 /// <summary>A node of a YAML document. An alias is the node it stands for, at that node's place.</summary>
-/// <param name="Size">Number of nodes from here on, aliases expanded.</param>
-/// <param name="Height">Collections one inside the other from here on; 0 for a scalar.</param>
-internal abstract record YamlNode(SourceLocation Location, int Size, int Height)
+/// <param name="start">The index of its first character in <paramref name="source"/>.</param>
+/// <param name="end">The index after its last one.</param>
+internal abstract class YamlNode(SourceText source, int start, int end)
 {
+    /// <summary>Made for who asks: of a long manifest nobody asks where most of its nodes are.</summary>
+    public SourceLocation Location => source.Locate(start, end);
+
+    /// <summary>Number of nodes from here on, aliases expanded.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>Collections one inside the other from here on; 0 for a scalar.</summary>
+    public abstract int Height { get; }
+
     /// <summary>The keys that lead from here to what stands at a place, and the text of an item of a list, each with a slash before it.</summary>
     public string PathTo(SourceLocation place) => this switch
     {
@@ -17,40 +26,69 @@ internal abstract record YamlNode(SourceLocation Location, int Size, int Height)
         YamlScalar scalar when scalar.Location.IsAround(place) => $"/{scalar.Text}",
         _ => "",
     };
+}
 
-    /// <summary>The <see cref="Size"/> of a collection of these.</summary>
-    protected static int SizeOf(IEnumerable<YamlNode> nodes)
+/// <param name="isPlain">Without quotes, block indicator or <c>!!str</c>, so that YAML 1.2 §10.3.2 gives its text a type.</param>
+internal sealed class YamlScalar(string text, bool isPlain, SourceText source, int start, int end) : YamlNode(source, start, end)
+{
+    public string Text => text;
+
+    /// <inheritdoc cref="YamlScalar(string, bool, SourceText, int, int)" path="/param[@name='isPlain']"/>
+    public bool IsPlain => isPlain;
+
+    public bool IsNull => isPlain && text is "" or "~" or "null" or "Null" or "NULL";
+
+    public override int Size => 1;
+
+    public override int Height => 0;
+}
+
+internal sealed class YamlSequence : YamlNode
+{
+    public YamlSequence(List<YamlNode> items, SourceText source, int start, int end)
+        : base(source, start, end)
     {
-        var size = 1;
-        foreach (var node in nodes)
-            size += node.Size;
-        return size;
+        (Items, Size, Height) = (items, 1, 1);
+        foreach (var item in items)
+            (Size, Height) = (Size + item.Size, Math.Max(Height, 1 + item.Height));
     }
 
-    /// <summary>The <see cref="Height"/> of a collection of these.</summary>
-    protected static int HeightOf(IEnumerable<YamlNode> nodes)
+    public IReadOnlyList<YamlNode> Items { get; }
+
+    public override int Size { get; }
+
+    public override int Height { get; }
+}
+
+internal sealed class YamlMapping : YamlNode
+{
+    private readonly List<YamlPair> pairs;
+
+    public YamlMapping(List<YamlPair> pairs, SourceText source, int start, int end)
+        : base(source, start, end)
     {
-        var highest = 0;
-        foreach (var node in nodes)
-            highest = Math.Max(highest, node.Height);
-        return 1 + highest;
+        (this.pairs, Size, Height) = (pairs, 1, 1);
+        foreach (var pair in pairs)
+            (Size, Height) = (Size + pair.Key.Size + pair.Value.Size, Math.Max(Height, 1 + pair.Value.Height));
+    }
+
+    /// <summary>In the order of the file; keys are unique.</summary>
+    public IReadOnlyList<YamlPair> Pairs => pairs;
+
+    public override int Size { get; }
+
+    public override int Height { get; }
+
+    public bool Has(string key)
+    {
+        foreach (var pair in pairs)
+        {
+            if (pair.Key.Text == key)
+                return true;
+        }
+
+        return false;
     }
 }
 
-/// <param name="IsPlain">Without quotes, block indicator or <c>!!str</c>, so that YAML 1.2 §10.3.2 gives its text a type.</param>
-internal sealed record YamlScalar(string Text, bool IsPlain, SourceLocation Location) : YamlNode(Location, 1, 0)
-{
-    public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
-}
-
-internal sealed record YamlSequence(IReadOnlyList<YamlNode> Items, SourceLocation Location)
-    : YamlNode(Location, SizeOf(Items), HeightOf(Items));
-
-/// <param name="Pairs">In the order of the file; keys are unique.</param>
-internal sealed record YamlMapping(IReadOnlyList<YamlPair> Pairs, SourceLocation Location)
-    : YamlNode(Location, Pairs.Count + SizeOf(Pairs.Select(pair => pair.Value)), HeightOf(Pairs.Select(pair => pair.Value)))
-{
-    public bool Has(string key) => Pairs.Any(pair => pair.Key.Text == key);
-}
-
-internal sealed record YamlPair(YamlScalar Key, YamlNode Value);
+internal readonly record struct YamlPair(YamlScalar Key, YamlNode Value);

@@ -43,20 +43,16 @@ internal sealed class Deployment : ISubject
     }
 
     /// <summary>Those of <paramref name="certificates"/> that have a key in common with another one, by that key.</summary>
-    /// <remarks>A fleet's have none, and a group for each of them would take much memory for a moment.</remarks>
+    /// <remarks>A fleet's have none, and a group for each of them, or a set of all, would take much memory for a moment: hash codes tell most apart.</remarks>
     public static IEnumerable<IGrouping<TKey, DeployedCertificate>> Sharing<TKey>(
         IEnumerable<DeployedCertificate> certificates, Func<DeployedCertificate, TKey> keyOf)
         where TKey : class
     {
         var all = certificates as IReadOnlyCollection<DeployedCertificate> ?? [.. certificates];
-        var (seen, shared) = (new HashSet<TKey>(), new HashSet<TKey>());
-        foreach (var key in all.Select(keyOf))
-        {
-            if (!seen.Add(key))
-                shared.Add(key);
-        }
-
-        return all.Where(certificate => shared.Contains(keyOf(certificate))).GroupBy(keyOf);
+        int[] codes = [.. all.Select(certificate => keyOf(certificate).GetHashCode())];
+        Array.Sort(codes);
+        HashSet<int> shared = [.. codes.Where((code, index) => index > 0 && code == codes[index - 1])];
+        return all.Where(certificate => shared.Contains(keyOf(certificate).GetHashCode())).GroupBy(keyOf).Where(alike => alike.Skip(1).Any());
     }
 
     private void Add(Entry entry, PlacedCertificate placed)
@@ -87,7 +83,9 @@ internal sealed class Deployment : ISubject
 /// <param name="isLeaf">Whether it is the end-entity certificate of the entry.</param>
 internal sealed class DeployedCertificate(Entry entry, PlacedCertificate placed, bool isLeaf)
 {
-    private readonly string entryName = entry.Name;
+    // What the name of the entry is made of, which a fleet's manifest has already.
+    private readonly CertificateEntry declaration = entry.Declaration;
+    private readonly string? match = entry.Match;
     private readonly SourceLocation entryPlace = entry.Place;
     private readonly SourceLocation place = placed.Location;
     private readonly string file = placed.File;
@@ -110,18 +108,20 @@ internal sealed class DeployedCertificate(Entry entry, PlacedCertificate placed,
     /// <summary>The modulus of an RSA key that may be compared with others; null for what is none, and where another certificate has it already.</summary>
     public byte[]? Modulus { get; init; }
 
+    private string EntryName => Entry.NameOf(declaration, match);
+
     /// <summary>Whether it is the end-entity certificate of an entry of that role.</summary>
     public bool IsLeafOf(Role role) => isLeaf && this.role == role;
 
     /// <summary>A violation of this certificate that another one shares.</summary>
     public Violation ViolationWith(DeployedCertificate other, string message, string discriminator) => new(message, place)
     {
-        EntryName = entryName,
+        EntryName = EntryName,
         DeclaredAt = entryPlace,
         Slot = slot,
         Discriminator = discriminator,
         Certificate = Facts,
         File = file,
-        Related = [new RelatedLocation(other.place, "The other certificate"), new RelatedLocation(other.entryPlace, $"The entry '{other.entryName}'")],
+        Related = [new RelatedLocation(other.place, "The other certificate"), new RelatedLocation(other.entryPlace, $"The entry '{other.EntryName}'")],
     };
 }

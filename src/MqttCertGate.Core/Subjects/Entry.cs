@@ -14,10 +14,13 @@ internal sealed class Entry : ISubject
     private bool? isPublic;
     private Func<PathSearch>? search;
 
-    /// <summary>As the manifest says it, or <c>name/path</c> for a match of <c>files</c>.</summary>
-    public required string Name { get; init; }
+    /// <inheritdoc cref="NameOf"/>
+    public string Name => field ??= NameOf(Declaration, Match);
 
     public required CertificateEntry Declaration { get; init; }
+
+    /// <summary>What the glob of <c>files</c> matched, as a path; null where there is none.</summary>
+    public string? Match { get; init; }
 
     /// <summary>Never <see cref="Role.Auto"/>: that is resolved from the certificate.</summary>
     public required Role Role { get; init; }
@@ -109,6 +112,10 @@ internal sealed class Entry : ISubject
 
     /// <summary>Whether the certificate is that of a declared trust anchor.</summary>
     public bool IsAnchor(Certificate certificate) => Anchors.Find(certificate) is not null;
+
+    /// <summary>As the manifest says it, or <c>name/path</c> for a match of <c>files</c>.</summary>
+    public static string NameOf(CertificateEntry declaration, string? match) =>
+        match is null ? declaration.Name.Value : $"{declaration.Name.Value}/{match}";
 
     /// <summary>The trust anchors that files hold.</summary>
     public static TrustAnchors AnchorsOf(IEnumerable<Artifact> files) =>

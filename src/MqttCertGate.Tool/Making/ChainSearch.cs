@@ -34,7 +34,7 @@ internal sealed class ChainSearch
             .Concat(keyFiles)
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .ThenByDescending(file => file.Certificates.Count).ToList();
-        var beside = new UndeclaredFiles(repository, named.Select(file => file.Path).ToHashSet(StringComparer.Ordinal)).In([Path.GetDirectoryName(entry.File)!]);
+        var beside = new UndeclaredFiles(repository, named.Select(file => file.Path).ToHashSet(StringComparer.Ordinal).Add).In([Path.GetDirectoryName(entry.File)!]);
         Files = [.. named.Concat(beside).Concat(given).Where(file => file.Certificates.Count > 0).DistinctBy(file => file.Path)];
     }
 

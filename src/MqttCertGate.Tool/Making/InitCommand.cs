@@ -66,7 +66,7 @@ internal static class InitCommand
 
     private static List<Artifact> Find(string folder, string path)
     {
-        var files = new UndeclaredFiles(new Repository(RepositoryRoot.Find(folder)), new HashSet<string>(StringComparer.Ordinal));
+        var files = new UndeclaredFiles(new Repository(RepositoryRoot.Find(folder)), new HashSet<string>(StringComparer.Ordinal).Add);
         var found = files.Below(folder).ToList();
         return files.HasMore
             ? throw new CannotCheckException($"More than {UndeclaredFiles.MaximumFiles} files are in '{path}' and below; name a smaller folder.")

@@ -20,7 +20,6 @@ internal sealed record PathTree(IReadOnlyList<PathStep> Steps, string? Failure)
     /// <summary>An entry over all files, which knows where each certificate stands.</summary>
     public static Entry HolderOf(IReadOnlyList<Artifact> files) => new()
     {
-        Name = "",
         Declaration = new CertificateEntry { Name = new Located<string>("", files[0].NamedAt) },
         Role = Role.Auto,
         Place = files[0].NamedAt,

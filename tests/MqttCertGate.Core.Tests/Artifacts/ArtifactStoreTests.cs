@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Versioning;
 using MqttCertGate.Artifacts;
+using MqttCertGate.Findings;
 using MqttCertGate.TestPki;
 
 namespace MqttCertGate.Tests.Artifacts;
@@ -176,6 +177,33 @@ public sealed class ArtifactStoreTests : IDisposable
         repository.Link("a.pem", "b.pem").Link("b.pem", "a.pem");
 
         AssertFailed(repository.Read("a.pem"), FileDefectKind.Missing);
+    }
+
+    [Fact]
+    public void What_a_glob_matched_is_not_looked_up_by_name_again()
+    {
+        repository.File("devices/a.pem", Certificate.Pem);
+        var observed = new Repository(repository.Root);
+
+        var artifact = Assert.Single(new ArtifactStore(observed, _ => null).ReadAll(repository.Root, [repository.Named("devices/a.pem")], passwordVariable: null));
+
+        Assert.True(artifact.IsComplete);
+        Assert.DoesNotContain(observed.Observations, observation => observation.Question == Question.HasName);
+    }
+
+    [Theory]
+    [InlineData("certs/ROOT.pem")]
+    [InlineData("certs/gone.pem")]
+    [InlineData("CERTS/root.pem")]
+    [InlineData("../outside/root.pem")]
+    public void Where_a_matched_link_leads_is_looked_up_name_by_name(string target)
+    {
+        repository.File("certs/root.pem", Certificate.Pem).File("devices/a.pem", Certificate.Pem).Link("devices/link.pem", $"../{target}");
+
+        var artifacts = repository.Store.ReadAll(repository.Root, [repository.Named("devices/a.pem"), repository.Named("devices/link.pem")], passwordVariable: null);
+
+        Assert.True(artifacts[0].IsComplete);
+        AssertFailed(artifacts[1], FileDefectKind.Missing);
     }
 
     [Fact]

@@ -54,7 +54,6 @@ internal sealed record ConformanceVerdict(IReadOnlyList<PathFailure>? Reasons, I
         var leaf = file.Certificates.Count > 0 ? file.Certificates[0] : null;
         return new Entry
         {
-            Name = item.Id,
             Declaration = new CertificateEntry
             {
                 Name = Here(item.Id),

@@ -14,6 +14,8 @@ public sealed class MistypedKeyTests
 
     private static readonly SourceLocation Place = SourceLocation.StartOf("/a.yml");
 
+    private static readonly SourceText Source = SourceText.Decode([], Place.Path, new FileReading(new Repository("/")))!;
+
     /// <summary>Each mapping of a manifest: its keys, and its reading of one of them.</summary>
     private static readonly Dictionary<string, (IReadOnlyList<string> Keys, Action<YamlNode, FileReading> Read)> Mappings = new()
     {
@@ -24,7 +26,7 @@ public sealed class MistypedKeyTests
         ["allow"] = (["rule", "reason", "until", "sha256"], (node, reading) => new WaiverForm().Read(node, reading)),
         ["rule"] = (
             ["level", "minimumRsaBits", "recommendedBits"],
-            (node, reading) => RuleSettingsForm.OfManifest.Read(new YamlMapping([new YamlPair(Scalar("MCG2006"), node)], Place), reading)),
+            (node, reading) => RuleSettingsForm.OfManifest.Read(new YamlMapping([new YamlPair(Scalar("MCG2006"), node)], Source, 0, 0), reading)),
     };
 
     public static TheoryData<string, string> Keys
@@ -116,7 +118,7 @@ public sealed class MistypedKeyTests
     private static (IReadOnlyList<string> Keys, Action<YamlNode, FileReading> Read) Of<T>(MappingForm<T> form, T target) =>
         ([.. form.Keys.Select(key => key.Name)], (node, reading) => form.Read(node, target, reading));
 
-    private static YamlMapping Mapping(string key) => new([new YamlPair(Scalar(key), Scalar("1"))], Place);
+    private static YamlMapping Mapping(string key) => new([new YamlPair(Scalar(key), Scalar("1"))], Source, 0, 0);
 
-    private static YamlScalar Scalar(string text) => new(text, IsPlain: true, Place);
+    private static YamlScalar Scalar(string text) => new(text, isPlain: true, Source, 0, 0);
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using MqttCertGate.Artifacts;
-using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
 
 namespace MqttCertGate.Tests.Manifests;
@@ -185,13 +184,15 @@ public sealed class YamlCursorTests
     [InlineData("---\n")]
     public void Reads_an_empty_document_as_nothing(string text) => Assert.True(Assert.IsType<YamlScalar>(Read(text)).IsNull);
 
-    private YamlNode Read(string text) => TryRead(text) is { } node ? node : new YamlScalar("", IsPlain: true, SourceLocation.StartOf("none"));
+    private YamlNode Read(string text) => TryRead(text) ?? new YamlScalar("", isPlain: true, Decode(""), 0, 0);
 
-    private YamlNode? TryRead(string text)
+    private YamlNode? TryRead(string text) => YamlCursor.Read(Decode(text), reading);
+
+    private SourceText Decode(string text)
     {
         var source = SourceText.Decode(Encoding.UTF8.GetBytes(text), "/repository/m.yml", reading);
         Assert.NotNull(source);
-        return YamlCursor.Read(source, reading);
+        return source;
     }
 
     private static YamlMapping Mapping(YamlNode node) => Assert.IsType<YamlMapping>(node);

@@ -42,6 +42,37 @@ public sealed class DeploymentTests
         Assert.All(deployment.Certificates, certificate => Assert.NotNull(certificate.Modulus));
     }
 
+    [Fact]
+    public void Certificates_share_a_key_and_not_only_its_hash_code()
+    {
+        var deployment = new Deployment();
+        deployment.Add(EntryOf(Keyed(4)));
+        var certificates = deployment.Certificates.ToList();
+
+        var shared = Deployment.Sharing(certificates, certificate => new Key(certificates.IndexOf(certificate) is var index && index == 3 ? 1 : index));
+
+        var alike = Assert.Single(shared);
+        Assert.Equal([certificates[1], certificates[3]], alike);
+    }
+
+    [Fact]
+    public void A_certificate_is_of_the_entry_that_its_match_makes()
+    {
+        var deployment = new Deployment();
+
+        deployment.Add(EntryOf(Keyed(1), match: "devices/a.pem"));
+
+        var violation = deployment.Certificates[0].ViolationWith(deployment.Certificates[0], "", "");
+        Assert.Equal("fleet/devices/a.pem", violation.EntryName);
+        Assert.Equal("The entry 'fleet/devices/a.pem'", violation.Related[1].Message);
+    }
+
+    /// <summary>A key whose hash code is that of all.</summary>
+    private sealed record Key(int Number)
+    {
+        public override int GetHashCode() => 1;
+    }
+
     private static IEnumerable<string> SharedPrimesOf(Deployment deployment, int maximum)
     {
         var layer = new RuleLayer([new RuleSetting(new Located<string>("MCG2014", Manifest), null, new Dictionary<string, object> { ["maximumModuli"] = maximum })]);
@@ -71,13 +102,13 @@ public sealed class DeploymentTests
         BigInteger Modulus(int index) => (2 * primes * (multiple + index)) + 1;
     }
 
-    private static Entry EntryOf(IEnumerable<Certificate> certificates, Certificate? leaf = null)
+    private static Entry EntryOf(IEnumerable<Certificate> certificates, Certificate? leaf = null, string? match = null)
     {
         List<PlacedCertificate> placed = [.. certificates.Select((certificate, index) => new PlacedCertificate(certificate, Manifest, index))];
         return new Entry
         {
-            Name = "fleet",
             Declaration = new CertificateEntry { Name = new Located<string>("fleet", Manifest) },
+            Match = match,
             Role = leaf is null ? Role.Ca : Role.Client,
             Place = Manifest,
             File = new Artifact

@@ -55,7 +55,6 @@ internal sealed record EntryBuilder
             : null;
         return new Entry
         {
-            Name = "broker",
             Declaration = new CertificateEntry { Name = new Located<string>("broker", Manifest) },
             Role = Role,
             Place = Manifest,

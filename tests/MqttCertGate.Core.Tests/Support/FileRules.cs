@@ -18,7 +18,6 @@ internal static class FileRules
     /// <summary>An entry over files of the repository, without paths.</summary>
     public static Entry Entry(this TemporaryRepository repository, string file, string? chain = null, string? trust = null, string? key = null) => new()
     {
-        Name = "broker",
         Declaration = new CertificateEntry { Name = repository.Named("broker") },
         Role = Role.Server,
         Place = repository.Named(file).Location,

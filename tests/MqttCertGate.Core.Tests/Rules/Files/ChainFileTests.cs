@@ -69,7 +69,6 @@ public sealed class ChainFileTests : IDisposable
         var server = repository.File("server.pem", string.Concat(Enumerable.Repeat(Server.Pem, 40))).Entry("server.pem");
         var other = new Entry
         {
-            Name = server.Name,
             Declaration = server.Declaration,
             Role = Enum.Parse<Role>(role),
             Place = server.Place,
