@@ -11,10 +11,6 @@ internal sealed record SourceLocation(string Path, int Line, int Column, int End
     public static IComparer<SourceLocation> InFile { get; } = Comparer<SourceLocation>.Create((left, right) =>
         left.Line == right.Line ? left.Column.CompareTo(right.Column) : left.Line.CompareTo(right.Line));
 
-    /// <summary>Whether another place of the file begins in this one.</summary>
-    public bool IsAround(SourceLocation other) =>
-        (other.Line, other.Column).CompareTo((Line, Column)) >= 0 && (other.Line, other.Column).CompareTo((EndLine, EndColumn)) <= 0;
-
     /// <summary>The beginning of a file, for what has no line of its own.</summary>
     public static SourceLocation StartOf(string path) => new(path, 1, 1, 1, 1);
 }

@@ -39,6 +39,9 @@ internal sealed class SourceText
         return new SourceLocation(Path, line, column, endLine, endColumn);
     }
 
+    /// <summary>The index at which a place of this text begins.</summary>
+    public int IndexOf(SourceLocation place) => lineStarts[place.Line - 1] + place.Column - 1;
+
     private (int Line, int Column) PlaceOf(int index)
     {
         var within = Math.Min(index, Text.Length);

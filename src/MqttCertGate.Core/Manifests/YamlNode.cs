@@ -17,15 +17,19 @@ internal abstract class YamlNode(SourceText source, int start, int end)
     public abstract int Height { get; }
 
     /// <summary>The keys that lead from here to what stands at a place, and the text of an item of a list, each with a slash before it.</summary>
-    public string PathTo(SourceLocation place) => this switch
+    public string PathTo(SourceLocation place) => PathTo(source.IndexOf(place));
+
+    private string PathTo(int index) => this switch
     {
         YamlMapping mapping => mapping.Pairs
-            .Where(pair => pair.Key.Location.IsAround(place) || pair.Value.Location.IsAround(place))
-            .Select(pair => $"/{pair.Key.Text}{pair.Value.PathTo(place)}").FirstOrDefault() ?? "",
-        YamlSequence list => list.Items.Where(item => item.Location.IsAround(place)).Select(item => item.PathTo(place)).FirstOrDefault() ?? "",
-        YamlScalar scalar when scalar.Location.IsAround(place) => $"/{scalar.Text}",
+            .Where(pair => pair.Key.IsAround(index) || pair.Value.IsAround(index))
+            .Select(pair => $"/{pair.Key.Text}{pair.Value.PathTo(index)}").FirstOrDefault() ?? "",
+        YamlSequence list => list.Items.Where(item => item.IsAround(index)).Select(item => item.PathTo(index)).FirstOrDefault() ?? "",
+        YamlScalar scalar when scalar.IsAround(index) => $"/{scalar.Text}",
         _ => "",
     };
+
+    private bool IsAround(int index) => start <= index && index <= end;
 }
 
 /// <param name="isPlain">Without quotes, block indicator or <c>!!str</c>, so that YAML 1.2 §10.3.2 gives its text a type.</param>
