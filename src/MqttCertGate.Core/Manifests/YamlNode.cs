@@ -95,4 +95,4 @@ internal sealed class YamlMapping : YamlNode
     }
 }
 
-internal readonly record struct YamlPair(YamlScalar Key, YamlNode Value);
+internal sealed record YamlPair(YamlScalar Key, YamlNode Value);

@@ -49,10 +49,17 @@ internal sealed class Deployment : ISubject
         where TKey : class
     {
         var all = certificates as IReadOnlyCollection<DeployedCertificate> ?? [.. certificates];
-        int[] codes = [.. all.Select(certificate => keyOf(certificate).GetHashCode())];
+        var (codes, count) = (new int[all.Count], 0);
+        foreach (var certificate in all)
+            codes[count++] = keyOf(certificate).GetHashCode();
         Array.Sort(codes);
-        HashSet<int> shared = [.. codes.Where((code, index) => index > 0 && code == codes[index - 1])];
-        return all.Where(certificate => shared.Contains(keyOf(certificate).GetHashCode())).GroupBy(keyOf).Where(alike => alike.Skip(1).Any());
+        return all.Where(certificate => IsShared(keyOf(certificate).GetHashCode())).GroupBy(keyOf).Where(alike => alike.Skip(1).Any());
+
+        bool IsShared(int code)
+        {
+            var index = Array.BinarySearch(codes, code);
+            return (index > 0 && codes[index - 1] == code) || (index + 1 < codes.Length && codes[index + 1] == code);
+        }
     }
 
     private void Add(Entry entry, PlacedCertificate placed)
