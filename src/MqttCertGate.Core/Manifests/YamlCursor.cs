@@ -29,6 +29,7 @@ internal sealed class YamlCursor
     /// <summary>Nodes by anchor; null while the node is still being read.</summary>
     private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
 
+    /// <summary>Texts that were read lately, each where its length and its ends put it; far more places than an entry has texts.</summary>
     private readonly string?[] texts = new string?[256];
 
     /// <summary>Empty sets for the keys of a mapping: a long manifest has thousands of mappings, one after the other.</summary>

@@ -47,41 +47,49 @@ internal sealed class YamlScalar(string text, bool isPlain, SourceText source, i
     public override int Height => 0;
 }
 
-internal sealed class YamlSequence : YamlNode
+internal abstract class YamlCollection(SourceText source, int start, int end) : YamlNode(source, start, end)
+{
+    private int size = 1;
+    private int height = 1;
+
+    public sealed override int Size => size;
+
+    public sealed override int Height => height;
+
+    /// <summary>Takes a node of the collection into account.</summary>
+    protected void Count(YamlNode node) => (size, height) = (size + node.Size, Math.Max(height, 1 + node.Height));
+}
+
+internal sealed class YamlSequence : YamlCollection
 {
     public YamlSequence(List<YamlNode> items, SourceText source, int start, int end)
         : base(source, start, end)
     {
-        (Items, Size, Height) = (items, 1, 1);
+        Items = items;
         foreach (var item in items)
-            (Size, Height) = (Size + item.Size, Math.Max(Height, 1 + item.Height));
+            Count(item);
     }
 
     public IReadOnlyList<YamlNode> Items { get; }
-
-    public override int Size { get; }
-
-    public override int Height { get; }
 }
 
-internal sealed class YamlMapping : YamlNode
+internal sealed class YamlMapping : YamlCollection
 {
     private readonly List<YamlPair> pairs;
 
     public YamlMapping(List<YamlPair> pairs, SourceText source, int start, int end)
         : base(source, start, end)
     {
-        (this.pairs, Size, Height) = (pairs, 1, 1);
+        this.pairs = pairs;
         foreach (var pair in pairs)
-            (Size, Height) = (Size + pair.Key.Size + pair.Value.Size, Math.Max(Height, 1 + pair.Value.Height));
+        {
+            Count(pair.Key);
+            Count(pair.Value);
+        }
     }
 
     /// <summary>In the order of the file; keys are unique.</summary>
     public IReadOnlyList<YamlPair> Pairs => pairs;
-
-    public override int Size { get; }
-
-    public override int Height { get; }
 
     public bool Has(string key)
     {
