@@ -18,8 +18,8 @@ internal sealed class DomainForm : Form<Domain>
 
     private static readonly MappingForm<Draft> NameAndAccessPoint = new(
     [
-        Key<Draft>.Of("name", "The DNS name clients connect to.", Host, (draft, name) => draft with { Name = name }) with { IsRequired = true },
-        Key<Draft>.Of("cname", "The access point that the name's CNAME record points to.", DnsName, (draft, cname) => draft with { Cname = cname }),
+        Key<Draft>.Of("name", "The DNS name clients connect to.", Host, (draft, name) => draft.Name = name) with { IsRequired = true },
+        Key<Draft>.Of("cname", "The access point that the name's CNAME record points to.", DnsName, (draft, cname) => draft.Cname = cname),
     ]);
 
     /// <summary>Whether <paramref name="text"/> may stand under <c>domains</c>.</summary>
@@ -67,8 +67,8 @@ internal sealed class DomainForm : Form<Domain>
 
     private sealed record Draft
     {
-        public Located<string>? Name { get; init; }
+        public Located<string>? Name { get; set; }
 
-        public Located<string>? Cname { get; init; }
+        public Located<string>? Cname { get; set; }
     }
 }

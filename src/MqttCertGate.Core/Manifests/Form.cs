@@ -23,7 +23,7 @@ internal sealed class ScalarForm<T>(string expected, TryParse<T> tryParse, Actio
     public override Located<T>? Read(YamlNode node, FileReading reading)
     {
         if (node is YamlScalar { IsNull: false } scalar && tryParse(scalar, out var value))
-            return new Located<T>(value, scalar.Location);
+            return new Located<T>(value, scalar);
         reading.Unexpected(node, expected);
         return null;
     }
@@ -48,7 +48,7 @@ internal sealed class ChoiceForm<T>(IReadOnlyDictionary<string, object> words) :
         if (node is not YamlScalar { IsNull: false } scalar)
             reading.Unexpected(node, expected);
         else if (words.TryGetValue(scalar.Text, out var value))
-            return new Located<T>((T)value, scalar.Location);
+            return new Located<T>((T)value, scalar);
         else
             reading.Unknown("value", scalar.Text, scalar.Location, [.. words.Keys]);
         return null;
@@ -64,8 +64,8 @@ internal sealed class ListForm<T>(Form<T> item, bool orOne = false) : Form<IRead
 {
     public override IReadOnlyList<T>? Read(YamlNode node, FileReading reading)
     {
-        if (node is YamlSequence { Items: { Count: > 0 } items })
-            return [.. items.Select(child => item.Read(child, reading)).OfType<T>()];
+        if (node is YamlSequence { IsEmpty: false } list)
+            return [.. list.Items.Select(child => item.Read(child, reading)).OfType<T>()];
         if (orOne && node is YamlScalar)
             return item.Read(node, reading) is { } single ? [single] : null;
         if (node is YamlSequence)

@@ -3,7 +3,25 @@ using MqttCertGate.Findings;
 namespace MqttCertGate.Manifests;
 
 /// <summary>A value of the manifest and the place where it stands.</summary>
-internal sealed record Located<T>(T Value, SourceLocation Location);
+internal sealed record Located<T>
+{
+    private readonly SourceLocation? location;
+    private readonly YamlDocument? document;
+    private readonly int index;
+
+    /// <param name="value">The value.</param>
+    /// <param name="location">Where it stands.</param>
+    public Located(T value, SourceLocation location) => (Value, this.location) = (value, location);
+
+    /// <param name="value">The value.</param>
+    /// <param name="node">The node that says it.</param>
+    public Located(T value, YamlNode node) => (Value, document, index) = (value, node.Document, node.Index);
+
+    public T Value { get; init; }
+
+    /// <summary>Made for who asks: of a long manifest nobody asks where most of its values are.</summary>
+    public SourceLocation Location => location ?? document!.Locate(index);
+}
 
 /// <summary>What a certificate is for.</summary>
 internal enum Role
@@ -81,51 +99,51 @@ internal sealed record CertificateEntry
     public bool IsImplied { get; init; }
 
     /// <summary>The artifact; exactly one of this and <see cref="Files"/> is given.</summary>
-    public Located<string>? File { get; init; }
+    public Located<string>? File { get; set; }
 
     /// <summary>Globs, each match an entry of its own.</summary>
-    public IReadOnlyList<Located<string>> Files { get; init; } = [];
+    public IReadOnlyList<Located<string>> Files { get; set; } = [];
 
-    public Located<Role>? Role { get; init; }
+    public Located<Role>? Role { get; set; }
 
-    public IReadOnlyList<Domain> Domains { get; init; } = [];
+    public IReadOnlyList<Domain> Domains { get; set; } = [];
 
-    public Located<DomainMatch>? Match { get; init; }
+    public Located<DomainMatch>? Match { get; set; }
 
-    public IReadOnlyList<Located<Transport>> Transports { get; init; } = [];
+    public IReadOnlyList<Located<Transport>> Transports { get; set; } = [];
 
     /// <summary>Intermediates that are not in the file.</summary>
-    public IReadOnlyList<Located<string>> Chain { get; init; } = [];
+    public IReadOnlyList<Located<string>> Chain { get; set; } = [];
 
     /// <summary>Trust anchors; nothing else is ever trusted.</summary>
-    public IReadOnlyList<Located<string>> Trust { get; init; } = [];
+    public IReadOnlyList<Located<string>> Trust { get; set; } = [];
 
     /// <summary>For <see cref="Role.Trust"/>: the entries that must build a path to it.</summary>
-    public IReadOnlyList<Located<string>> Anchors { get; init; } = [];
+    public IReadOnlyList<Located<string>> Anchors { get; set; } = [];
 
-    public Located<string>? Key { get; init; }
+    public Located<string>? Key { get; set; }
 
     /// <summary>Pinned key algorithm, in the spelling of <c>PublicKey.AlgorithmName</c>.</summary>
-    public Located<string>? KeyType { get; init; }
+    public Located<string>? KeyType { get; set; }
 
-    public Located<string>? PasswordEnv { get; init; }
+    public Located<string>? PasswordEnv { get; set; }
 
-    public IReadOnlyList<Located<string>> Crl { get; init; } = [];
+    public IReadOnlyList<Located<string>> Crl { get; set; } = [];
 
-    public Located<Pin>? Pin { get; init; }
+    public Located<Pin>? Pin { get; set; }
 
-    public Located<Pki>? Pki { get; init; }
+    public Located<Pki>? Pki { get; set; }
 
-    public Located<RenewBefore>? RenewBefore { get; init; }
+    public Located<RenewBefore>? RenewBefore { get; set; }
 
     /// <summary>Days of 86,400 seconds.</summary>
-    public Located<int>? MaxValidity { get; init; }
+    public Located<int>? MaxValidity { get; set; }
 
-    public Located<string>? Cluster { get; init; }
+    public Located<string>? Cluster { get; set; }
 
-    public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
+    public IReadOnlyList<RuleSetting> Rules { get; set; } = [];
 
-    public IReadOnlyList<Waiver> Allow { get; init; } = [];
+    public IReadOnlyList<Waiver> Allow { get; set; } = [];
 }
 
 /// <summary>A manifest as read, with the manifest it extends already applied.</summary>

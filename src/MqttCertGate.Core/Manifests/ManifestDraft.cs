@@ -9,38 +9,38 @@ internal sealed record ManifestDraft
     [
         Key<ManifestDraft>.Of(
             "version", "The version of the format: 1.",
-            new ScalarForm<int>("1, the only version of the format,", TryVersion, DescribeVersion), (draft, _) => draft) with { IsRequired = true },
+            new ScalarForm<int>("1, the only version of the format,", TryVersion, DescribeVersion), (_, _) => { }) with { IsRequired = true },
         Key<ManifestDraft>.Of(
             "profile", "What the broker demands: the id of a built-in profile, or the path of a profile file.",
-            Values.ProfileName, (draft, profile) => draft with { Profile = profile }),
+            Values.ProfileName, (draft, profile) => draft.Profile = profile),
         Key<ManifestDraft>.Of(
             "clients", "What the programs that connect will refuse: ids of built-in client overlays, or paths of overlay files.",
-            Values.ProfileNames, (draft, clients) => draft with { Clients = clients }),
+            Values.ProfileNames, (draft, clients) => draft.Clients = clients),
         Key<ManifestDraft>.Of(
             "extends", "A manifest whose profile, clients, defaults and rules come first; its certificates are not inherited.",
-            Values.Path, (draft, extends) => draft with { Extends = extends }),
+            Values.Path, (draft, extends) => draft.Extends = extends),
         new(
             "defaults", "What holds for every certificate entry that does not say otherwise.",
-            (draft, node, _) => draft with { Defaults = node }, EntryKeys.Defaults.Describe),
+            (draft, node, _) => draft.Defaults = node, EntryKeys.Defaults.Describe),
         Key<ManifestDraft>.Of(
             "rules", "Levels and parameters of rules, by id or by name.",
-            RuleSettingsForm.OfManifest, (draft, rules) => draft with { Rules = rules }),
+            RuleSettingsForm.OfManifest, (draft, rules) => draft.Rules = rules),
         new(
             "certificates", "The certificate entries, by the name used in every message.",
-            (draft, node, _) => draft with { Certificates = node }, DescribeEntries),
+            (draft, node, _) => draft.Certificates = node, DescribeEntries),
     ]);
 
-    public Located<string>? Profile { get; init; }
+    public Located<string>? Profile { get; set; }
 
-    public IReadOnlyList<Located<string>> Clients { get; init; } = [];
+    public IReadOnlyList<Located<string>> Clients { get; set; } = [];
 
-    public Located<string>? Extends { get; init; }
+    public Located<string>? Extends { get; set; }
 
-    public YamlNode? Defaults { get; init; }
+    public YamlNode? Defaults { get; set; }
 
-    public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
+    public IReadOnlyList<RuleSetting> Rules { get; set; } = [];
 
-    public YamlNode? Certificates { get; init; }
+    public YamlNode? Certificates { get; set; }
 
     private static void DescribeEntries(JsonText schema)
     {

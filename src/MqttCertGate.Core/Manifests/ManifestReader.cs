@@ -77,7 +77,7 @@ internal sealed class ManifestReader
 
     private List<CertificateEntry> ReadEntries(Layer layer)
     {
-        if (layer.Certificates is null or YamlScalar { IsNull: true } or YamlMapping { Pairs.Count: 0 })
+        if (layer.Certificates is null or YamlScalar { IsNull: true } or YamlMapping { IsEmpty: true })
         {
             reading.Problems.Add(new ManifestProblem(
                 ManifestProblemKind.NothingToCheck,
@@ -93,8 +93,11 @@ internal sealed class ManifestReader
         }
 
         List<CertificateEntry> entries = [.. certificates.Pairs.Select(pair => ReadEntry(pair, layer.Defaults)).OfType<CertificateEntry>()];
+        List<Located<string>> anchors = [.. entries.SelectMany(entry => entry.Anchors)];
+        if (anchors.Count == 0)
+            return entries;
         HashSet<string> names = [.. certificates.Pairs.Select(pair => pair.Key.Text)];
-        foreach (var anchor in entries.SelectMany(entry => entry.Anchors).Where(anchor => !names.Contains(anchor.Value)))
+        foreach (var anchor in anchors.Where(anchor => !names.Contains(anchor.Value)))
             reading.Unknown("entry", anchor.Value, anchor.Location, names);
         return entries;
     }

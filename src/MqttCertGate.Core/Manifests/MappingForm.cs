@@ -4,15 +4,22 @@ namespace MqttCertGate.Manifests;
 
 /// <summary>A key of a mapping. Reading, unknown keys, missing keys and what is printed of keys all come from here.</summary>
 /// <param name="Description">One sentence.</param>
-/// <param name="Apply">The target with what the node says; the target itself, with a problem, where the node is malformed.</param>
+/// <param name="Apply">Tells the target what the node says; nothing, with a problem, where the node is malformed.</param>
 /// <param name="Describe">Writes what the key takes as the members of a JSON Schema.</param>
-internal record Key<TTarget>(string Name, string Description, Func<TTarget, YamlNode, FileReading, TTarget> Apply, Action<JsonText> Describe)
+internal record Key<TTarget>(string Name, string Description, Action<TTarget, YamlNode, FileReading> Apply, Action<JsonText> Describe)
 {
     public bool IsRequired { get; init; }
 
-    public static Key<TTarget> Of<T>(string name, string description, Form<T> form, Func<TTarget, T, TTarget> set)
+    public static Key<TTarget> Of<T>(string name, string description, Form<T> form, Action<TTarget, T> set)
         where T : class =>
-        new(name, description, (target, node, reading) => form.Read(node, reading) is { } value ? set(target, value) : target, form.Describe);
+        new(
+            name, description,
+            (target, node, reading) =>
+            {
+                if (form.Read(node, reading) is { } value)
+                    set(target, value);
+            },
+            form.Describe);
 }
 
 /// <summary>A mapping with a closed set of keys.</summary>
@@ -37,7 +44,7 @@ internal sealed class MappingForm<TTarget>(IReadOnlyList<Key<TTarget>> keys, IRe
         foreach (var pair in mapping.Pairs)
         {
             if (byName.TryGetValue(pair.Key.Text, out var known))
-                target = known.Apply(target, pair.Value, reading);
+                known.Apply(target, pair.Value, reading);
             else if (misplaced?.Contains(pair.Key.Text) == true)
                 reading.Invalid(pair.Key.Location, $"The key '{pair.Key.Text}' belongs to one certificate entry; it cannot stand here.");
             else

@@ -123,20 +123,17 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
 
     private IEnumerable<Key<Draft>> KeysOf(RuleDescriptor rule)
     {
-        yield return Key<Draft>.Of("level", "The level of the rule's findings.", Values.Level, (draft, level) => draft with { Level = level });
+        yield return Key<Draft>.Of("level", "The level of the rule's findings.", Values.Level, (draft, level) => draft.Level = level);
         if (withSource)
         {
-            var source = Key<Draft>.Of("source", "What the setting follows from.", Values.Prose, (draft, text) => draft with { Source = text });
+            var source = Key<Draft>.Of("source", "What the setting follows from.", Values.Prose, (draft, text) => draft.Source = text);
             yield return source with { IsRequired = true };
-            yield return Key<Draft>.Of("note", "What to know beside the rule's help.", Values.Prose, (draft, text) => draft with { Note = text });
+            yield return Key<Draft>.Of("note", "What to know beside the rule's help.", Values.Prose, (draft, text) => draft.Note = text);
         }
 
         foreach (var parameter in rule.Parameters)
         {
-            yield return Key<Draft>.Of(parameter.Name, parameter.Description, FormOf(parameter), (draft, value) => draft with
-            {
-                Parameters = new Dictionary<string, object>(draft.Parameters, StringComparer.Ordinal) { [parameter.Name] = value.Value },
-            });
+            yield return Key<Draft>.Of(parameter.Name, parameter.Description, FormOf(parameter), (draft, value) => draft.Parameters[parameter.Name] = value.Value);
         }
     }
 
@@ -167,12 +164,12 @@ internal sealed class RuleSettingsForm(RuleNames rules, bool withSource) : Form<
 
     private sealed record Draft
     {
-        public Located<Level>? Level { get; init; }
+        public Located<Level>? Level { get; set; }
 
-        public Located<string>? Source { get; init; }
+        public Located<string>? Source { get; set; }
 
-        public Located<string>? Note { get; init; }
+        public Located<string>? Note { get; set; }
 
-        public Dictionary<string, object> Parameters { get; init; } = new(StringComparer.Ordinal);
+        public Dictionary<string, object> Parameters { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -12,7 +12,10 @@ internal sealed class SourceText
 
     private readonly List<int> lineStarts = [0];
 
-    /// <summary>The index of the line last asked for: what is read from front to back asks for it again, or for the next one.</summary>
+    /// <summary>
+    /// The index of the line last asked for: what is read from front to back asks for it again, or for the next one. Only a hint, since entries are
+    /// judged on several threads.
+    /// </summary>
     private int lastLine;
 
     private SourceText(string path, string text)
@@ -39,22 +42,28 @@ internal sealed class SourceText
         return new SourceLocation(Path, line, column, endLine, endColumn);
     }
 
+    /// <summary>Whether the characters from one index to before another are those of <paramref name="text"/>.</summary>
+    public bool Says(string text, int start, int end) => text.Length == end - start && string.CompareOrdinal(Text, start, text, 0, text.Length) == 0;
+
     /// <summary>The index at which a place of this text begins.</summary>
     public int IndexOf(SourceLocation place) => lineStarts[place.Line - 1] + place.Column - 1;
 
     private (int Line, int Column) PlaceOf(int index)
     {
         var within = Math.Min(index, Text.Length);
-        if (!IsIn(lastLine) && !IsIn(++lastLine))
+        var line = lastLine;
+        if (!IsIn(line) && !IsIn(++line))
         {
-            var found = lineStarts.BinarySearch(within);
-            lastLine = found < 0 ? ~found - 1 : found;
+            line = lineStarts.BinarySearch(within);
+            if (line < 0)
+                line = ~line - 1;
         }
 
-        return (lastLine + 1, within - lineStarts[lastLine] + 1);
+        lastLine = line;
+        return (line + 1, within - lineStarts[line] + 1);
 
-        bool IsIn(int line) =>
-            line < lineStarts.Count && lineStarts[line] <= within && (line + 1 == lineStarts.Count || within < lineStarts[line + 1]);
+        bool IsIn(int number) =>
+            number < lineStarts.Count && lineStarts[number] <= within && (number + 1 == lineStarts.Count || within < lineStarts[number + 1]);
     }
 
     /// <summary>

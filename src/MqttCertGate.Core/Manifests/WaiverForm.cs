@@ -8,12 +8,12 @@ internal sealed class WaiverForm : Form<Waiver>
 {
     private static readonly MappingForm<Draft> Keys = new(
     [
-        Key<Draft>.Of("rule", "The rule, by id or by name.", Values.Text, (draft, rule) => draft with { Rule = rule }) with { IsRequired = true },
-        Key<Draft>.Of("reason", "Why the finding is accepted.", Values.Prose, (draft, reason) => draft with { Reason = reason }) with { IsRequired = true },
-        Key<Draft>.Of("until", "The last day of the allowance, UTC, at most one year ahead.", Values.Date, (draft, until) => draft with { Until = until })
+        Key<Draft>.Of("rule", "The rule, by id or by name.", Values.Text, (draft, rule) => draft.Rule = rule) with { IsRequired = true },
+        Key<Draft>.Of("reason", "Why the finding is accepted.", Values.Prose, (draft, reason) => draft.Reason = reason) with { IsRequired = true },
+        Key<Draft>.Of("until", "The last day of the allowance, UTC, at most one year ahead.", Values.Date, (draft, until) => draft.Until = until)
             with { IsRequired = true },
         Key<Draft>.Of(
-            "sha256", "Only for the certificate with this SHA-256, or a prefix of it.", Values.Sha256Prefix, (draft, sha256) => draft with { Sha256 = sha256 }),
+            "sha256", "Only for the certificate with this SHA-256, or a prefix of it.", Values.Sha256Prefix, (draft, sha256) => draft.Sha256 = sha256),
     ]);
 
     public override Waiver? Read(YamlNode node, FileReading reading)
@@ -33,12 +33,12 @@ internal sealed class WaiverForm : Form<Waiver>
 
     private sealed record Draft
     {
-        public Located<string>? Rule { get; init; }
+        public Located<string>? Rule { get; set; }
 
-        public Located<string>? Reason { get; init; }
+        public Located<string>? Reason { get; set; }
 
-        public Located<DateTime>? Until { get; init; }
+        public Located<DateTime>? Until { get; set; }
 
-        public Located<string>? Sha256 { get; init; }
+        public Located<string>? Sha256 { get; set; }
     }
 }

@@ -3,103 +3,82 @@ using MqttCertGate.Findings;
 namespace MqttCertGate.Manifests;
 
 /// <summary>A node of a YAML document. An alias is the node it stands for, at that node's place.</summary>
-/// <param name="start">The index of its first character in <paramref name="source"/>.</param>
-/// <param name="end">The index after its last one.</param>
-internal abstract class YamlNode(SourceText source, int start, int end)
+internal abstract class YamlNode(YamlDocument document, int index)
 {
-    /// <summary>Made for who asks: of a long manifest nobody asks where most of its nodes are.</summary>
-    public SourceLocation Location => source.Locate(start, end);
+    public YamlDocument Document => document;
 
-    /// <summary>Number of nodes from here on, aliases expanded.</summary>
-    public abstract int Size { get; }
+    /// <summary>Where it is in the document.</summary>
+    public int Index => index;
 
-    /// <summary>Collections one inside the other from here on; 0 for a scalar.</summary>
-    public abstract int Height { get; }
+    public SourceLocation Location => document.Locate(index);
 
     /// <summary>The keys that lead from here to what stands at a place, and the text of an item of a list, each with a slash before it.</summary>
-    public string PathTo(SourceLocation place) => PathTo(source.IndexOf(place));
+    public string PathTo(SourceLocation place) => PathTo(document.Source.IndexOf(place));
 
-    private string PathTo(int index) => this switch
+    private string PathTo(int place) => this switch
     {
         YamlMapping mapping => mapping.Pairs
-            .Where(pair => pair.Key.IsAround(index) || pair.Value.IsAround(index))
-            .Select(pair => $"/{pair.Key.Text}{pair.Value.PathTo(index)}").FirstOrDefault() ?? "",
-        YamlSequence list => list.Items.Where(item => item.IsAround(index)).Select(item => item.PathTo(index)).FirstOrDefault() ?? "",
-        YamlScalar scalar when scalar.IsAround(index) => $"/{scalar.Text}",
+            .Where(pair => pair.Key.IsAround(place) || pair.Value.IsAround(place))
+            .Select(pair => $"/{pair.Key.Text}{pair.Value.PathTo(place)}").FirstOrDefault() ?? "",
+        YamlSequence list => list.Items.Where(item => item.IsAround(place)).Select(item => item.PathTo(place)).FirstOrDefault() ?? "",
+        YamlScalar scalar when scalar.IsAround(place) => $"/{scalar.Text}",
         _ => "",
     };
 
-    private bool IsAround(int index) => start <= index && index <= end;
+    private bool IsAround(int place) => document[index].Start <= place && place <= document[index].End;
 }
 
-/// <param name="isPlain">Without quotes, block indicator or <c>!!str</c>, so that YAML 1.2 §10.3.2 gives its text a type.</param>
-internal sealed class YamlScalar(string text, bool isPlain, SourceText source, int start, int end) : YamlNode(source, start, end)
+internal sealed class YamlScalar(YamlDocument document, int index) : YamlNode(document, index)
 {
-    public string Text => text;
+    public string Text => Document.TextOf(Index)!;
 
-    /// <inheritdoc cref="YamlScalar(string, bool, SourceText, int, int)" path="/param[@name='isPlain']"/>
-    public bool IsPlain => isPlain;
+    /// <summary>Without quotes, block indicator or <c>!!str</c>, so that YAML 1.2 §10.3.2 gives its text a type.</summary>
+    public bool IsPlain => Document[Index].IsPlain;
 
-    public bool IsNull => isPlain && text is "" or "~" or "null" or "Null" or "NULL";
-
-    public override int Size => 1;
-
-    public override int Height => 0;
+    public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 }
 
-internal abstract class YamlCollection(SourceText source, int start, int end) : YamlNode(source, start, end)
+internal sealed class YamlSequence(YamlDocument document, int index) : YamlNode(document, index)
 {
-    private int size = 1;
-    private int height = 1;
+    public bool IsEmpty => !Items.Any();
 
-    public sealed override int Size => size;
-
-    public sealed override int Height => height;
-
-    /// <summary>Takes a node of the collection into account.</summary>
-    protected void Count(YamlNode node) => (size, height) = (size + node.Size, Math.Max(height, 1 + node.Height));
-}
-
-internal sealed class YamlSequence : YamlCollection
-{
-    public YamlSequence(List<YamlNode> items, SourceText source, int start, int end)
-        : base(source, start, end)
+    public IEnumerable<YamlNode> Items
     {
-        Items = items;
-        foreach (var item in items)
-            Count(item);
-    }
-
-    public IReadOnlyList<YamlNode> Items { get; }
-}
-
-internal sealed class YamlMapping : YamlCollection
-{
-    private readonly List<YamlPair> pairs;
-
-    public YamlMapping(List<YamlPair> pairs, SourceText source, int start, int end)
-        : base(source, start, end)
-    {
-        this.pairs = pairs;
-        foreach (var pair in pairs)
+        get
         {
-            Count(pair.Key);
-            Count(pair.Value);
+            var end = Document.After(Index);
+            for (var item = Index + 1; item < end; item = Document.After(item))
+                yield return Document.NodeAt(item);
+        }
+    }
+}
+
+internal sealed class YamlMapping(YamlDocument document, int index) : YamlNode(document, index)
+{
+    /// <summary>In the order of the file; keys are unique.</summary>
+    public IEnumerable<YamlPair> Pairs
+    {
+        get
+        {
+            var end = Document.After(Index);
+            int value;
+            for (var key = Index + 1; key < end; key = Document.After(value))
+            {
+                value = Document.After(key);
+                if (Document[key].IsKey)
+                    yield return new YamlPair((YamlScalar)Document.NodeAt(key), Document.NodeAt(value));
+            }
         }
     }
 
-    /// <summary>In the order of the file; keys are unique.</summary>
-    public IReadOnlyList<YamlPair> Pairs => pairs;
+    public bool IsEmpty => !Pairs.Any();
 
     public bool Has(string key)
     {
-        foreach (var pair in pairs)
-        {
-            if (pair.Key.Text == key)
-                return true;
-        }
-
-        return false;
+        var (index, end) = (Index + 1, Document.After(Index));
+        while (index < end && !(Document[index].IsKey && Document.TextOf(index) == key))
+            index = Document.After(Document.After(index));
+        return index < end;
     }
 }
 

@@ -91,30 +91,30 @@ internal sealed class ProfileReader
     {
         public static readonly MappingForm<ProfileDraft> Keys = new(
         [
-            Key<ProfileDraft>.Of("id", "As manifests name it.", Values.Text, (draft, id) => draft with { Id = id }) with { IsRequired = true },
-            Key<ProfileDraft>.Of("title", "What it is for.", Values.Prose, (draft, title) => draft with { Title = title }) with { IsRequired = true },
-            Key<ProfileDraft>.Of("revision", "The date of the documents, or the commit they were read at.", Values.Text, (draft, revision) => draft with { Revision = revision })
+            Key<ProfileDraft>.Of("id", "As manifests name it.", Values.Text, (draft, id) => draft.Id = id) with { IsRequired = true },
+            Key<ProfileDraft>.Of("title", "What it is for.", Values.Prose, (draft, title) => draft.Title = title) with { IsRequired = true },
+            Key<ProfileDraft>.Of("revision", "The date of the documents, or the commit they were read at.", Values.Text, (draft, revision) => draft.Revision = revision)
                 with { IsRequired = true },
             Key<ProfileDraft>.Of(
-                "documents", "URLs of the documents.", new ListForm<Located<string>>(Values.Url), (draft, documents) => draft with { Documents = documents }),
+                "documents", "URLs of the documents.", new ListForm<Located<string>>(Values.Url), (draft, documents) => draft.Documents = documents),
             Key<ProfileDraft>.Of(
                 "extends", "The profile whose rules come first: a built-in id or a path.",
-                Values.ProfileName, (draft, extends) => draft with { Extends = extends }),
+                Values.ProfileName, (draft, extends) => draft.Extends = extends),
             Key<ProfileDraft>.Of(
-                "rules", "Levels and parameters of rules, each with its source.", RuleSettingsForm.OfProfile, (draft, rules) => draft with { Rules = rules })
+                "rules", "Levels and parameters of rules, each with its source.", RuleSettingsForm.OfProfile, (draft, rules) => draft.Rules = rules)
                 with { IsRequired = true },
         ]);
 
-        public Located<string>? Id { get; init; }
+        public Located<string>? Id { get; set; }
 
-        public Located<string>? Title { get; init; }
+        public Located<string>? Title { get; set; }
 
-        public Located<string>? Revision { get; init; }
+        public Located<string>? Revision { get; set; }
 
-        public IReadOnlyList<Located<string>> Documents { get; init; } = [];
+        public IReadOnlyList<Located<string>> Documents { get; set; } = [];
 
-        public Located<string>? Extends { get; init; }
+        public Located<string>? Extends { get; set; }
 
-        public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
+        public IReadOnlyList<RuleSetting> Rules { get; set; } = [];
     }
 }

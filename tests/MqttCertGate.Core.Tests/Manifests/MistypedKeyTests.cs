@@ -1,3 +1,4 @@
+using System.Text;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Findings;
 using MqttCertGate.Manifests;
@@ -14,19 +15,17 @@ public sealed class MistypedKeyTests
 
     private static readonly SourceLocation Place = SourceLocation.StartOf("/a.yml");
 
-    private static readonly SourceText Source = SourceText.Decode([], Place.Path, new FileReading(new Repository("/")))!;
-
     /// <summary>Each mapping of a manifest: its keys, and its reading of one of them.</summary>
-    private static readonly Dictionary<string, (IReadOnlyList<string> Keys, Action<YamlNode, FileReading> Read)> Mappings = new()
+    private static readonly Dictionary<string, (IReadOnlyList<string> Keys, Action<string, FileReading> Read)> Mappings = new()
     {
         ["manifest"] = Of(ManifestDraft.Keys, new ManifestDraft()),
         ["entry"] = Of(EntryKeys.Entry, new CertificateEntry { Name = new Located<string>("broker", Place) }),
         ["defaults"] = Of(EntryKeys.Defaults, new CertificateEntry { Name = new Located<string>("defaults", Place) }),
-        ["domain"] = (["name", "cname"], (node, reading) => new DomainForm().Read(node, reading)),
-        ["allow"] = (["rule", "reason", "until", "sha256"], (node, reading) => new WaiverForm().Read(node, reading)),
+        ["domain"] = (["name", "cname"], (key, reading) => new DomainForm().Read(Mapping(key), reading)),
+        ["allow"] = (["rule", "reason", "until", "sha256"], (key, reading) => new WaiverForm().Read(Mapping(key), reading)),
         ["rule"] = (
             ["level", "minimumRsaBits", "recommendedBits"],
-            (node, reading) => RuleSettingsForm.OfManifest.Read(new YamlMapping([new YamlPair(Scalar("MCG2006"), node)], Source, 0, 0), reading)),
+            (key, reading) => RuleSettingsForm.OfManifest.Read(Parse($"MCG2006: {{ '{key}': '1' }}"), reading)),
     };
 
     public static TheoryData<string, string> Keys
@@ -50,7 +49,7 @@ public sealed class MistypedKeyTests
         var reading = new FileReading(new Repository("/"));
         foreach (var (keys, read) in Mappings.Values)
         {
-            read(Mapping("no-such-key"), reading);
+            read("no-such-key", reading);
             Assert.Equal($"Known here: {string.Join(", ", keys)}.", reading.Problems.Last(problem => problem.Kind == ManifestProblemKind.UnknownName).Help);
         }
     }
@@ -87,7 +86,7 @@ public sealed class MistypedKeyTests
     {
         var (keys, read) = Mappings[mapping];
         var reading = new FileReading(new Repository("/"));
-        read(Mapping(typed), reading);
+        read(typed, reading);
 
         var marker = reading.Problems.First(problem => problem.Kind == ManifestProblemKind.UnknownName).Marker;
         Assert.True(
@@ -115,10 +114,14 @@ public sealed class MistypedKeyTests
         return edits;
     }
 
-    private static (IReadOnlyList<string> Keys, Action<YamlNode, FileReading> Read) Of<T>(MappingForm<T> form, T target) =>
-        ([.. form.Keys.Select(key => key.Name)], (node, reading) => form.Read(node, target, reading));
+    private static (IReadOnlyList<string> Keys, Action<string, FileReading> Read) Of<T>(MappingForm<T> form, T target) =>
+        ([.. form.Keys.Select(key => key.Name)], (key, reading) => form.Read(Mapping(key), target, reading));
 
-    private static YamlMapping Mapping(string key) => new([new YamlPair(Scalar(key), Scalar("1"))], Source, 0, 0);
+    private static YamlNode Mapping(string key) => Parse($"'{key}': '1'");
 
-    private static YamlScalar Scalar(string text) => new(text, isPlain: true, Source, 0, 0);
+    private static YamlNode Parse(string text)
+    {
+        var reading = new FileReading(new Repository("/"));
+        return YamlCursor.Read(SourceText.Decode(Encoding.UTF8.GetBytes(text), Place.Path, reading)!, reading)!;
+    }
 }
