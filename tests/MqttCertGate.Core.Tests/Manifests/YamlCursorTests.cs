@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MqttCertGate.Artifacts;
 using MqttCertGate.Manifests;
@@ -149,13 +150,19 @@ public sealed class YamlCursorTests
     }
 
     [Theory]
-    [InlineData(15, true)]
-    [InlineData(16, false)]
-    public void Counts_the_nesting_of_an_alias(int outer, bool isRead)
+    [InlineData("a: &deep {0}\n")]
+    [InlineData("a: &deep [{1}, &shallow x]\n")]
+    [InlineData("a: &part {2}\nb: &deep [[[[[[[[*part]]]]]]]]\n")]
+    public void Counts_the_nesting_of_an_alias(string anchors)
     {
-        var text = $"a: &deep {new string('[', 16)}{new string(']', 16)}\nb: {new string('[', outer)}*deep{new string(']', outer)}\n";
+        // Each is 16 lists, one inside the other.
+        anchors = string.Format(CultureInfo.InvariantCulture, anchors, Lists(16), Lists(15), Lists(8));
 
-        Assert.Equal(isRead, TryRead(text) is not null);
+        Assert.NotNull(TryRead($"{anchors}c: {Lists(15, "*deep")}\n"));
+        Assert.Null(TryRead($"{anchors}c: {Lists(16, "*deep")}\n"));
+        Assert.Equal("With this alias the nesting is deeper than 32.", Assert.Single(reading.Problems).Message);
+
+        static string Lists(int depth, string inside = "") => new string('[', depth) + inside + new string(']', depth);
     }
 
     [Theory]
