@@ -46,11 +46,13 @@ internal sealed class EntryReader(Manifest manifest, ArtifactStore store, Signat
         foreach (var glob in declaration.Files)
         {
             var matches = work.IsExceeded ? [] : store.Expand(directory, glob);
+            // One place for all of a fleet.
+            var place = glob.Location;
             foreach (var batch in Batch.Of(matches).TakeWhile(_ => !work.IsExceeded))
             {
-                var files = store.ReadAll(directory, batch.Select(match => glob with { Value = match }), declaration.PasswordEnv?.Value);
+                var files = store.ReadAll(directory, batch.Select(match => new Located<string>(match, place)), declaration.PasswordEnv?.Value);
                 for (var index = 0; index < batch.Count && !work.IsExceeded; index++)
-                    yield return Read(beside ??= ReadBeside(declaration), batch[index], glob.Location, files[index]);
+                    yield return Read(beside ??= ReadBeside(declaration), batch[index], place, files[index]);
             }
         }
     }

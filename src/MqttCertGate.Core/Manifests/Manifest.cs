@@ -89,7 +89,10 @@ internal sealed record RuleSetting(Located<string> Rule, Level? Level, IReadOnly
     public string? Note { get; init; }
 }
 
-/// <summary>What the manifest says of one artifact, defaults applied. Paths are as written: relative to the manifest, with <c>/</c>.</summary>
+/// <summary>
+/// What the manifest says of one artifact, defaults applied. Paths are as written: relative to the manifest, with <c>/</c>. Its keys are set one after
+/// the other while the manifest is read, and never afterwards.
+/// </summary>
 internal sealed record CertificateEntry
 {
     /// <summary>Unique in the manifest; used in every message.</summary>
