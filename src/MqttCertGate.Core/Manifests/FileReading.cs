@@ -21,7 +21,7 @@ internal sealed record FileReading(Repository Repository)
         Documents.TryGetValue(problem.Location.Path, out var document) ? problem with { Field = document.PathTo(problem.Location) } : problem;
 
     /// <summary>The documents read, by path.</summary>
-    public IDictionary<string, YamlNode> Documents { get; } = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+    public IDictionary<string, YamlDocument> Documents { get; } = new Dictionary<string, YamlDocument>(StringComparer.Ordinal);
 
     /// <summary>Every file read: the first one, what it extends, and so on.</summary>
     public ICollection<CheckedArtifact> Files { get; } = [];

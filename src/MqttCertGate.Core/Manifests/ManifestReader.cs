@@ -13,9 +13,12 @@ internal sealed record ManifestReading(Manifest? Manifest, IReadOnlyList<Manifes
     public Func<ManifestProblem, ManifestProblem> Locate { get; init; } = problem => problem;
 }
 
-/// <summary>Reads manifests from YAML events, so that every node keeps its place. All that is wrong is found in one pass.</summary>
+/// <summary>Reads manifests from the nodes of YAML, each of which has its place. All that is wrong is found in one pass.</summary>
 internal sealed class ManifestReader
 {
+    // Far more than there are kinds of clients; each is a file to read.
+    private const int MaximumClients = 100;
+
     private readonly string path;
     private readonly FileReading reading;
 
@@ -38,6 +41,8 @@ internal sealed class ManifestReader
     {
         if (ReadLayer(new Located<string>(Path.GetFileName(path), SourceLocation.StartOf(path))) is not { } layer)
             return null;
+        if (layer.Clients.Count > MaximumClients)
+            reading.Invalid(layer.Clients[MaximumClients].Location, $"The manifest names {layer.Clients.Count} client overlays; {MaximumClients} are the most.");
         return new Manifest(path, layer.Profile, layer.Clients, layer.Rules, ReadEntries(layer));
     }
 

@@ -3,7 +3,7 @@ using YamlDotNet.Core.Tokens;
 
 namespace MqttCertGate.Manifests;
 
-/// <summary>Reads a YAML document from its tokens by the productions of YAML 1.2, chapters 7 to 9.</summary>
+/// <summary>Reads a YAML document from its tokens, by the productions of YAML 1.2, chapters 7 to 9; an empty key is not read everywhere.</summary>
 internal sealed class YamlCursor
 {
     private readonly SourceText source;
@@ -25,7 +25,8 @@ internal sealed class YamlCursor
     {
         try
         {
-            return reading.Documents[source.Path] = new YamlCursor(source, reading).ReadStream();
+            var document = reading.Documents[source.Path] = new YamlCursor(source, reading).ReadStream();
+            return document.NodeAt(0);
         }
         catch (YamlFault fault)
         {
@@ -34,7 +35,7 @@ internal sealed class YamlCursor
         }
     }
 
-    private YamlNode ReadStream()
+    private YamlDocument ReadStream()
     {
         ReadDirectives();
         ReadNode();
@@ -45,28 +46,46 @@ internal sealed class YamlCursor
             tokens.Advance();
         if (tokens.Current is not StreamEnd)
             throw tokens.Fault("A second document begins here; a file holds one.");
-        return builder.Document.NodeAt(0);
+        RefuseDirectives(contentEnd, source.Text.Length);
+        return builder.Document;
     }
 
     private void ReadDirectives()
     {
+        var begin = 0;
         var version = tokens.Current as VersionDirective;
         if (version is { Version.Major: not 1 })
             throw tokens.Fault("This is not YAML 1, which is required.");
         if (version is not null)
+        {
+            RefuseDirectives(begin, tokens.Start);
+            begin = tokens.Start + 1;
             tokens.Advance();
+        }
+
         if (tokens.Current is TagDirective)
             throw tokens.Fault("The directive %TAG is not allowed here.");
+        RefuseDirectives(begin, tokens.Start);
         if (tokens.Current is DocumentStart)
             Take();
         else if (version is not null)
             throw tokens.Missing("'---'");
     }
 
+    /// <summary>The scanner says nothing of a directive that it does not know, wherever that stands; what follows it on the line would be lost.</summary>
+    private void RefuseDirectives(int start, int end)
+    {
+        for (var index = source.Text.IndexOf('%', start); index >= 0 && index < end; index = source.Text.IndexOf('%', index + 1))
+        {
+            if (index == 0 || source.Text[index - 1] is '\n' or '\r')
+                throw new YamlFault(source.Locate(index, index + 1), "A directive is not allowed here.");
+        }
+    }
+
     /// <summary>Goes past a token that belongs to a node.</summary>
     private void Take()
     {
-        contentEnd = tokens.End;
+        contentEnd = Math.Max(contentEnd, tokens.End);
         tokens.Advance();
     }
 
@@ -81,7 +100,8 @@ internal sealed class YamlCursor
             return;
         }
 
-        var start = tokens.Start;
+        // Where a key is empty, the scanner's mark of it, and of the mapping it begins, stands before what came last.
+        var start = Math.Max(contentEnd, tokens.Start);
         Anchor? anchor = null;
         Tag? tag = null;
         while ((anchor is null && tokens.Current is Anchor) || (tag is null && tokens.Current is Tag))
@@ -184,9 +204,7 @@ internal sealed class YamlCursor
                 throw tokens.Missing(kind == YamlKind.Mapping ? "',' or '}'" : "',' or ']'");
         }
 
-        // To the scanner a bracket ends where it begins.
-        contentEnd = tokens.Start + 1;
-        tokens.Advance();
+        Take();
         builder.Close(collection, contentEnd);
 
         bool IsAtEnd() => kind == YamlKind.Mapping ? tokens.Current is FlowMappingEnd : tokens.Current is FlowSequenceEnd;
@@ -214,11 +232,14 @@ internal sealed class YamlCursor
         if (tokens.Current is Key)
         {
             Take();
+            // An empty key stands before its colon.
+            if (tokens.Current is Value)
+                contentEnd = tokens.Start;
             ReadNode(isInBlockMapping);
         }
         else
         {
-            // The only key that the scanner does not mark is that of "{key}".
+            // What the scanner does not mark as a key is one in braces: "{key}", or a key of several lines.
             ReadFlowNode();
         }
 

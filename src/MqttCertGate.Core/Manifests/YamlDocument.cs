@@ -71,16 +71,52 @@ internal sealed class YamlDocument(SourceText source)
         return node.Kind is YamlKind.Sequence or YamlKind.Mapping ? node.Link : index + 1;
     }
 
+    /// <summary>The keys that lead to what stands at a place, and the text of an item of a list, each with a slash before it.</summary>
+    public string PathTo(SourceLocation place) => PathFrom(0, source.IndexOf(place));
+
+    private string PathFrom(int index, int place)
+    {
+        index = Resolve(index);
+        var end = After(index);
+        switch (this[index].Kind)
+        {
+            case YamlKind.Scalar:
+                return IsAround(index, place) ? $"/{TextOf(index)}" : "";
+            case YamlKind.Sequence:
+                for (var item = index + 1; item < end; item = After(item))
+                {
+                    if (IsAround(item, place))
+                        return PathFrom(item, place);
+                }
+
+                return "";
+            default:
+                int value;
+                for (var key = index + 1; key < end; key = After(value))
+                {
+                    value = After(key);
+                    if (this[key].IsKey && (IsAround(key, place) || IsAround(value, place)))
+                        return $"/{TextOf(key)}{PathFrom(value, place)}";
+                }
+
+                return "";
+        }
+    }
+
+    private bool IsAround(int index, int place)
+    {
+        ref var node = ref this[Resolve(index)];
+        return node.Start <= place && place <= node.End;
+    }
+
+    /// <summary>The node that an alias stands for; any other is itself.</summary>
+    private int Resolve(int index) => this[index].Kind == YamlKind.Alias ? this[index].Link : index;
+
     /// <summary>The text of a scalar, or of an alias of one; null for all else.</summary>
     public string? TextOf(int index)
     {
-        ref var node = ref this[index];
-        return node.Kind switch
-        {
-            YamlKind.Scalar => node.Text ?? TextFrom(node.Start, node.End),
-            YamlKind.Alias => TextOf(node.Link),
-            _ => null,
-        };
+        ref var node = ref this[Resolve(index)];
+        return node.Kind == YamlKind.Scalar ? node.Text ?? TextFrom(node.Start, node.End) : null;
     }
 
     /// <summary>The text that was asked for lately, where it is the same: a long manifest says most things again and again.</summary>
@@ -89,19 +125,18 @@ internal sealed class YamlDocument(SourceText source)
         if (start == end)
             return "";
         var text = source.Text;
-        ref var lately = ref texts[(end - start + text[start] + text[end - 1]) % texts.Length];
-        return lately is not null && source.Says(lately, start, end) ? lately : lately = text.Substring(start, end - start);
+        var place = (end - start + text[start] + text[end - 1]) % texts.Length;
+        return texts[place] is { } lately && source.Says(lately, start, end) ? lately : texts[place] = text.Substring(start, end - start);
     }
 
     public YamlNode NodeAt(int index)
     {
-        ref var node = ref this[index];
-        return node.Kind switch
+        index = Resolve(index);
+        return this[index].Kind switch
         {
             YamlKind.Scalar => new YamlScalar(this, index),
             YamlKind.Sequence => new YamlSequence(this, index),
-            YamlKind.Mapping => new YamlMapping(this, index),
-            _ => NodeAt(node.Link),
+            _ => new YamlMapping(this, index),
         };
     }
 }

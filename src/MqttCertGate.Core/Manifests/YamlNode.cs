@@ -11,21 +11,6 @@ internal abstract class YamlNode(YamlDocument document, int index)
     public int Index => index;
 
     public SourceLocation Location => document.Locate(index);
-
-    /// <summary>The keys that lead from here to what stands at a place, and the text of an item of a list, each with a slash before it.</summary>
-    public string PathTo(SourceLocation place) => PathTo(document.Source.IndexOf(place));
-
-    private string PathTo(int place) => this switch
-    {
-        YamlMapping mapping => mapping.Pairs
-            .Where(pair => pair.Key.IsAround(place) || pair.Value.IsAround(place))
-            .Select(pair => $"/{pair.Key.Text}{pair.Value.PathTo(place)}").FirstOrDefault() ?? "",
-        YamlSequence list => list.Items.Where(item => item.IsAround(place)).Select(item => item.PathTo(place)).FirstOrDefault() ?? "",
-        YamlScalar scalar when scalar.IsAround(place) => $"/{scalar.Text}",
-        _ => "",
-    };
-
-    private bool IsAround(int place) => document[index].Start <= place && place <= document[index].End;
 }
 
 internal sealed class YamlScalar(YamlDocument document, int index) : YamlNode(document, index)

@@ -26,13 +26,16 @@ internal sealed class YamlTokens
     /// <summary>The index of the first character of <see cref="Current"/>.</summary>
     public int Start => (int)Current.Start.Index;
 
-    /// <summary>The index after its last one.</summary>
-    public int End => (int)Current.End.Index;
+    /// <summary>The index after its last one. To the scanner a bracket ends where it begins.</summary>
+    public int End => Current is FlowSequenceStart or FlowSequenceEnd or FlowMappingStart or FlowMappingEnd ? Start + 1 : (int)Current.End.Index;
 
     /// <summary>Goes on to the next token; after the last one that stays.</summary>
     /// <exception cref="YamlFault">There is text that is no token, or none where it stands.</exception>
     public void Advance()
     {
+        // The scanner takes it for one behind a bracket or a single quote, and what stands on its line would be lost.
+        if (End > 0 && End < source.Text.Length && source.Text[End] == '#' && source.Text[End - 1] is not (' ' or '\t' or '\n' or '\r'))
+            throw NotYaml("white space is required before a comment.", End, End + 1);
         try
         {
             if (Current is not StreamEnd)

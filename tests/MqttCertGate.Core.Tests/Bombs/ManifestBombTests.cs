@@ -36,6 +36,7 @@ public sealed class ManifestBombTests
     [InlineData("a: [", "&x x, ", "]\n", "MCG0008 The document has more than 250000 nodes, its aliases expanded.")]
     [InlineData("a: &x x\nb: [", "*x, ", "]\n", "MCG0008 The document has more than 250000 nodes, its aliases expanded.")]
     [InlineData("version: 1\ncertificates: {", "a: {}, ", "}\n", "MCG0008 More than 100 problems; the rest is not listed.")]
+    [InlineData("version: 1\ncertificates: {a: {file: a.pem}}\nclients: [", "no-such-client, ", "]\n", "MCG0008 The manifest names 187500 client overlays; 100 are the most.")]
     [InlineData("a: '", "''", "'\n", "MCG0004 Unknown key 'a'.")]
     [InlineData("a: >\n", " x\n\n", "", "MCG0004 Unknown key 'a'.")]
     [InlineData("", "#\n", "x\n", "MCG0008 Found 'x'; a mapping is required.")]

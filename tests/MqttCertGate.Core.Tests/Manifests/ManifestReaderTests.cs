@@ -196,6 +196,17 @@ public sealed class ManifestReaderTests
         Assert.Equal("More than 100 problems; the rest is not listed.", problems[100].Message);
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101, "1:1311 Invalid The manifest names 101 client overlays; 100 are the most.")]
+    public void Names_at_most_a_hundred_clients(int count, params string[] expected)
+    {
+        var clients = string.Join(", ", Enumerable.Repeat("python-3.13", count));
+        var problems = ManifestFolder.ReadText($"clients: [{clients}]\nversion: 1\ncertificates: {{a: {{file: a.pem}}}}\n").Problems;
+
+        Assert.Equal(expected, ManifestFolder.Printed(problems));
+    }
+
     [Fact]
     public void An_alias_stands_for_what_it_names()
     {

@@ -18,7 +18,7 @@ public sealed class YamlAgreementTests
     [
         "a", "b", "a: ", "b: ", "c:\n", "\n", "\n", "\n  ", "\n    ", "- ", "- ", "? ", ": ", "[", "]", "{", "}", ", ", ", ",
         "'x y'", "\"q\\tr\"", "~", "|\n    text\n", ">-\n  folded\n  text\n",
-        "&x ", "*x", " *x ", "&y ", "*y", "!!str ", "!!seq ", "! ", "# comment\n", "---\n", "...\n", "--- ",
+        "&x ", "*x", " *x ", "&y ", "*y", "!!str ", "!!seq ", "! ", " # comment\n", "---\n", "...\n", "--- ",
     ];
 
     [Fact]
@@ -29,11 +29,11 @@ public sealed class YamlAgreementTests
         for (var count = 0; count < Documents; count++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, MostPieces)).Select(_ => Pieces[random.Next(Pieces.Length)]));
-            // Of two colons in a row the library forgets one.
-            if (text.Contains(": : "))
+            // Of two colons in a row the library forgets one, and it refuses a file that ends before it begins.
+            if (text.Contains(": : ") || text.TrimStart().StartsWith("...", StringComparison.Ordinal))
                 continue;
             var (expected, actual) = (ByParser(text), ByCursor(text));
-            Assert.True((expected ?? "") == (actual ?? ""), $"{text}\n\nsays {expected ?? "nothing"}\nand was read as {actual ?? "nothing"}");
+            Assert.True(expected == actual, $"{text}\n\nsays {expected ?? "nothing"}\nand was read as {actual ?? "nothing"}");
             if (actual is null)
                 refused++;
             else
@@ -47,7 +47,24 @@ public sealed class YamlAgreementTests
     {
         var reading = new FileReading(new Repository("/repository"));
         var source = SourceText.Decode(Encoding.UTF8.GetBytes(text), "/repository/m.yml", reading)!;
-        return YamlCursor.Read(source, reading) is { } root ? Written(root) : null;
+        if (YamlCursor.Read(source, reading) is not { } root)
+            return null;
+        AssertInOrder(root.Document);
+        return Written(root);
+    }
+
+    /// <summary>A node begins where the one before it begins, or later, and ends where it begins, or later; an alias has no place of its own.</summary>
+    private static void AssertInOrder(YamlDocument document)
+    {
+        var start = 0;
+        for (var index = 0; index < document.Count; index++)
+        {
+            var node = document[index];
+            if (node.Kind == YamlKind.Alias)
+                continue;
+            Assert.True(start <= node.Start && node.Start <= node.End, $"{document.Source.Text}\n\nNode {index} stands from {node.Start} to {node.End}, after {start}.");
+            start = node.Start;
+        }
     }
 
     private static string Written(YamlNode node) => node switch
@@ -115,7 +132,8 @@ public sealed class YamlAgreementTests
             written.Append('}');
         }
 
-        if (!node.Anchor.IsEmpty)
+        // Inside it the name may have been given to another node.
+        if (!node.Anchor.IsEmpty && anchors[node.Anchor.Value] is null)
             anchors[node.Anchor.Value] = written.ToString();
         return written.ToString();
     }

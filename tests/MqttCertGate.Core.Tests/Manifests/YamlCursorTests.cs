@@ -41,6 +41,7 @@ public sealed class YamlCursorTests
     [InlineData("a: |", "1:4-1:5")]
     [InlineData("a:\n", "1:3-1:3")]
     [InlineData("a: &anchor one\n", "1:4-1:15")]
+    [InlineData("a: |\n  one\n# comment\n", "1:4-2:6")]
     public void Ends_a_scalar_with_its_last_character(string text, string expected) => Assert.Equal(expected, Place(Mapping(Read(text)).Pairs.First().Value));
 
     [Theory]
@@ -84,6 +85,12 @@ public sealed class YamlCursorTests
 
     [Theory]
     [InlineData("%TAG !y! tag:yaml.org,2002:\n---\na: !y!str x\n", "1:1 Invalid The directive %TAG is not allowed here.")]
+    [InlineData("%FOO x\na: 1\n", "1:1 Invalid A directive is not allowed here.")]
+    [InlineData("# x\n%FOO\n%YAML 1.2\n---\na: 1\n", "2:1 Invalid A directive is not allowed here.")]
+    [InlineData("%YAML 1.2\n%FOO\n---\na: 1\n", "2:1 Invalid A directive is not allowed here.")]
+    [InlineData("a: 1\n%FOO b: 2\n", "2:1 Invalid A directive is not allowed here.")]
+    [InlineData("a: 1\n...\n%FOO\n", "3:1 Invalid A directive is not allowed here.")]
+    [InlineData("'': 1\na: 2\n: 3\n", "3:1 Invalid The key '' stands here a second time.")]
     [InlineData("a: 1\nb: 2\na: 3\n", "3:1 Invalid The key 'a' stands here a second time.")]
     [InlineData("{a: 1, 'a': 2}", "1:8 Invalid The key 'a' stands here a second time.")]
     [InlineData("a: !secret x\n", "1:4 Invalid The tag '!secret' is not allowed here.")]
@@ -118,9 +125,12 @@ public sealed class YamlCursorTests
     [InlineData("{a: b]", "1:6")]
     [InlineData("[a b: c d] e", "1:12")]
     [InlineData("a: &x *x\n", "1:7")]
+    [InlineData("a: ['b'#, 'c'\n]", "1:8")]
+    [InlineData("a: {b: c}#d", "1:10")]
+    [InlineData("a: 'b'#c", "1:7")]
     [InlineData("- a\nb: c\n", "2:1")]
     [InlineData("a: 1\n}\n", "2:1")]
-    public void Reports_a_syntax_error_once_at_the_parsers_place(string text, string place)
+    public void Reports_a_syntax_error_once_at_its_place(string text, string place)
     {
         Assert.Null(TryRead(text));
 
@@ -192,6 +202,27 @@ public sealed class YamlCursorTests
         var root = Mapping(Read("a: &x [1]\nb: *x\n"));
 
         Assert.Equal(["1:4-1:10", "1:4-1:10"], root.Pairs.Select(pair => Place(pair.Value)));
+    }
+
+    [Theory]
+    [InlineData("a: '%b'")]
+    [InlineData("a: b # %c")]
+    [InlineData("%YAML 1.2\n---\na: |\n  %b\n")]
+    [InlineData("'a'\n# comment")]
+    [InlineData("[a]\t# comment")]
+    [InlineData("{a#b: c#d}")]
+    public void Reads_what_only_looks_like_a_directive_or_comment(string text)
+    {
+        Assert.NotNull(TryRead(text));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Fact]
+    public void Reads_an_alias_as_the_last_node_of_that_name()
+    {
+        var root = Mapping(Read("a: &x [&x b]\nc: *x\n"));
+
+        Assert.Equal("1:8-1:12", Place(root.Pairs.ElementAt(1).Value));
     }
 
     [Theory]
