@@ -85,7 +85,7 @@ internal sealed class YamlCursor
     /// <summary>Goes past a token that belongs to a node.</summary>
     private void Take()
     {
-        contentEnd = Math.Max(contentEnd, tokens.End);
+        contentEnd = tokens.End;
         tokens.Advance();
     }
 
