@@ -46,40 +46,22 @@ internal sealed class YamlCursor
             tokens.Advance();
         if (tokens.Current is not StreamEnd)
             throw tokens.Fault("A second document begins here; a file holds one.");
-        RefuseDirectives(contentEnd, source.Text.Length);
         return builder.Document;
     }
 
     private void ReadDirectives()
     {
-        var begin = 0;
         var version = tokens.Current as VersionDirective;
         if (version is { Version.Major: not 1 })
             throw tokens.Fault("This is not YAML 1, which is required.");
         if (version is not null)
-        {
-            RefuseDirectives(begin, tokens.Start);
-            begin = tokens.Start + 1;
             tokens.Advance();
-        }
-
         if (tokens.Current is TagDirective)
             throw tokens.Fault("The directive %TAG is not allowed here.");
-        RefuseDirectives(begin, tokens.Start);
         if (tokens.Current is DocumentStart)
             Take();
         else if (version is not null)
             throw tokens.Missing("'---'");
-    }
-
-    /// <summary>The scanner says nothing of a directive that it does not know, wherever that stands; what follows it on the line would be lost.</summary>
-    private void RefuseDirectives(int start, int end)
-    {
-        for (var index = source.Text.IndexOf('%', start); index >= 0 && index < end; index = source.Text.IndexOf('%', index + 1))
-        {
-            if (index == 0 || source.Text[index - 1] is '\n' or '\r')
-                throw new YamlFault(source.Locate(index, index + 1), "A directive is not allowed here.");
-        }
     }
 
     /// <summary>Goes past a token that belongs to a node.</summary>

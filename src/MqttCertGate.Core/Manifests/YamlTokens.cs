@@ -10,6 +10,9 @@ internal sealed class YamlTokens
     private readonly SourceText source;
     private readonly Scanner scanner;
 
+    /// <summary>The index up to which all text is that of a token, or was looked at.</summary>
+    private int seen;
+
     /// <summary>Stands at the first token.</summary>
     /// <exception cref="YamlFault">That is none.</exception>
     public YamlTokens(SourceText source)
@@ -54,6 +57,22 @@ internal sealed class YamlTokens
 
         if (Current is Error error)
             throw NotYaml(error.Value, Start, End);
+        RefuseDirectives();
+    }
+
+    /// <summary>
+    /// The scanner makes no token of a directive that it does not know, wherever that stands; what follows it on the line would be lost. One that it
+    /// does know ends where it begins.
+    /// </summary>
+    private void RefuseDirectives()
+    {
+        for (; seen < Start; seen++)
+        {
+            if (source.Text[seen] == '%' && (seen == 0 || source.Text[seen - 1] is '\n' or '\r'))
+                throw Fault("A directive is not allowed here.", seen, seen + 1);
+        }
+
+        seen = Math.Max(seen, Current is VersionDirective or TagDirective ? Start + 1 : End);
     }
 
     /// <param name="message">A sentence on the current token.</param>

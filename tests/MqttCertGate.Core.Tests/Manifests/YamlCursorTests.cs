@@ -89,6 +89,8 @@ public sealed class YamlCursorTests
     [InlineData("# x\n%FOO\n%YAML 1.2\n---\na: 1\n", "2:1 Invalid A directive is not allowed here.")]
     [InlineData("%YAML 1.2\n%FOO\n---\na: 1\n", "2:1 Invalid A directive is not allowed here.")]
     [InlineData("a: 1\n%FOO b: 2\n", "2:1 Invalid A directive is not allowed here.")]
+    [InlineData("---\n%FOO b: 2\na: 1\n", "2:1 Invalid A directive is not allowed here.")]
+    [InlineData("a:\n%FOO b\n  c: d\n", "2:1 Invalid A directive is not allowed here.")]
     [InlineData("a: 1\n...\n%FOO\n", "3:1 Invalid A directive is not allowed here.")]
     [InlineData("'': 1\na: 2\n: 3\n", "3:1 Invalid The key '' stands here a second time.")]
     [InlineData("a: 1\nb: 2\na: 3\n", "3:1 Invalid The key 'a' stands here a second time.")]
@@ -128,6 +130,8 @@ public sealed class YamlCursorTests
     [InlineData("a: ['b'#, 'c'\n]", "1:8")]
     [InlineData("a: {b: c}#d", "1:10")]
     [InlineData("a: 'b'#c", "1:7")]
+    [InlineData("a: [b,\n%FOO c,\nd]\n", "1:7")]
+    [InlineData("a: {b: c,\n%FOO d: e,\nf: g}\n", "1:10")]
     [InlineData("- a\nb: c\n", "2:1")]
     [InlineData("a: 1\n}\n", "2:1")]
     public void Reports_a_syntax_error_once_at_its_place(string text, string place)
